@@ -1,0 +1,24 @@
+package org.communitysolutions.intake.household;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A household as the registry knows it: who lives together at an address for a time. Not the address itself, nor the
+ * people liable for its council tax.
+ *
+ * @param id ours, the key of every event about it
+ * @param uprn the Unique Property Reference Number of its home, 1 to 12 digits
+ * @param occupiedFrom its first day there, as far as it is known
+ * @param occupiedUntil its last day there, if it has left
+ * @param details what is known about it
+ * @param version grows with each change
+ */
+public record Household(
+        UUID id,
+        String uprn,
+        LocalDate occupiedFrom,
+        Optional<LocalDate> occupiedUntil,
+        HouseholdDetails details,
+        long version) {}

@@ -1,0 +1,25 @@
+package org.communitysolutions.intake.household.api;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.util.Optional;
+import org.communitysolutions.intake.household.HouseholdDetails;
+import org.communitysolutions.intake.household.Tenure;
+
+/** A household's circumstances; what is left out is not known. */
+record HouseholdDetailsRequest(
+        @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "must be a ward code of 1 to 20 capitals, digits and hyphens") String ward,
+
+        Tenure tenure,
+        @Min(0) @Max(50) Integer adults,
+        @Min(0) @Max(50) Integer children) {
+
+    HouseholdDetails details() {
+        return new HouseholdDetails(
+                Optional.ofNullable(ward),
+                Optional.ofNullable(tenure),
+                Optional.ofNullable(adults),
+                Optional.ofNullable(children));
+    }
+}

@@ -1,0 +1,31 @@
+package org.communitysolutions.intake.household.api;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.communitysolutions.intake.household.Household;
+import org.communitysolutions.intake.household.Tenure;
+
+/** A household as the front line sees it. */
+record HouseholdView(
+        UUID id,
+        String uprn,
+        LocalDate occupiedFrom,
+        Optional<LocalDate> occupiedUntil,
+        Optional<String> ward,
+        Optional<Tenure> tenure,
+        Optional<Integer> adults,
+        Optional<Integer> children) {
+
+    static HouseholdView of(Household household) {
+        return new HouseholdView(
+                household.id(),
+                household.uprn(),
+                household.occupiedFrom(),
+                household.occupiedUntil(),
+                household.details().ward(),
+                household.details().tenure(),
+                household.details().adults(),
+                household.details().children());
+    }
+}

@@ -1,0 +1,51 @@
+package org.communitysolutions.shared.messaging;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * An event that a use case wants to have published.
+ *
+ * @param key events of one key keep their order: the household, or the aggregate where there is no household
+ * @param household whom the event is about, if known
+ * @param occurredAt event time, when it happened; rules look at this and never at the wall clock
+ * @param sensitivity at least that of the data's type
+ * @param data a record marked with {@link Publishes}
+ */
+public record Announcement(
+        UUID key, Optional<UUID> household, Instant occurredAt, Sensitivity sensitivity, Object data) {
+
+    public Announcement {
+        if (!data.getClass().isAnnotationPresent(Publishes.class)) {
+            throw new IllegalArgumentException(
+                    data.getClass().getName() + " is not marked with @Publishes, so no contract describes it");
+        }
+        if (typeOf(data).sensitivity() == Sensitivity.RESTRICTED) {
+            sensitivity = Sensitivity.RESTRICTED;
+        }
+    }
+
+    /** An event about a household. */
+    public static Announcement ofHousehold(UUID household, Instant occurredAt, Object data) {
+        return new Announcement(household, Optional.of(household), occurredAt, Sensitivity.STANDARD, data);
+    }
+
+    /** An event about no household, or about none that is known yet: ordered by the aggregate it belongs to. */
+    public static Announcement ofAggregate(UUID aggregate, Instant occurredAt, Object data) {
+        return new Announcement(aggregate, Optional.empty(), occurredAt, Sensitivity.STANDARD, data);
+    }
+
+    /** The same, for those only who are cleared for restricted events. */
+    public Announcement restricted() {
+        return new Announcement(key, household, occurredAt, Sensitivity.RESTRICTED, data);
+    }
+
+    Publishes type() {
+        return typeOf(data);
+    }
+
+    private static Publishes typeOf(Object data) {
+        return data.getClass().getAnnotation(Publishes.class);
+    }
+}

@@ -1,0 +1,107 @@
+package org.communitysolutions.shared.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.Scope;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.communitysolutions.shared.transactions.Caller;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Gives each event to the handler of its type, one after another; an event that nobody handles is passed over. */
+@ApplicationScoped
+public class EventHandlers implements EventBatch {
+
+    private final Map<String, EventHandler<?>> byType = new HashMap<>();
+    private final String service;
+    private final WireFormat wire;
+    private final Tracer tracer;
+
+    EventHandlers(
+            @All List<EventHandler<?>> handlers,
+            @ConfigProperty(name = "quarkus.application.name") String service,
+            WireFormat wire,
+            Tracer tracer) {
+        for (EventHandler<?> handler : handlers) {
+            String type = EventType.of(
+                            handler.data().getAnnotation(Consumes.class).value())
+                    .toString();
+            if (byType.put(type, handler) != null) {
+                throw new IllegalStateException("Two handlers for " + type);
+            }
+        }
+        this.service = service;
+        this.wire = wire;
+        this.tracer = tracer;
+    }
+
+    @Override
+    public Uni<Void> apply(Mutiny.Session session, List<ReceivedEvent> events) {
+        Uni<Void> all = Uni.createFrom().voidItem();
+        for (ReceivedEvent event : events) {
+            EventHandler<?> handler = byType.get(event.type());
+            if (handler != null) {
+                all = all.chain(() -> traced(event, () -> handle(handler, session, event)));
+            }
+        }
+        return all;
+    }
+
+    private <T> Uni<Void> handle(EventHandler<T> handler, Mutiny.Session session, ReceivedEvent event) {
+        T data;
+        try {
+            data = wire.mapper().readValue(event.data(), handler.data());
+        } catch (JsonProcessingException e) {
+            return Uni.createFrom().failure(new MalformedEvent("the data is not that of a " + event.type(), e));
+        }
+        return handler.handle(session, Caller.service(service, event.id()), event, data);
+    }
+
+    /** Runs the handler in a span that continues the trace of the request that caused the event. */
+    @SuppressWarnings("MustBeClosedChecker") // closed when the handler ends, which is not when this method returns
+    private Uni<Void> traced(ReceivedEvent event, Supplier<Uni<Void>> handling) {
+        return Uni.createFrom().deferred(() -> {
+            Context parent = W3CTraceContextPropagator.getInstance().extract(Context.root(), event, HEADERS);
+            Span span = tracer.spanBuilder("handle " + event.type())
+                    .setParent(parent)
+                    .setSpanKind(SpanKind.CONSUMER)
+                    .startSpan();
+            Scope scope = parent.with(span).makeCurrent();
+            return handling.get()
+                    .onFailure()
+                    .invoke(failure ->
+                            span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName()))
+                    .onTermination()
+                    .invoke(() -> {
+                        scope.close();
+                        span.end();
+                    });
+        });
+    }
+
+    private static final TextMapGetter<ReceivedEvent> HEADERS = new TextMapGetter<>() {
+        @Override
+        public Iterable<String> keys(ReceivedEvent event) {
+            return List.of("traceparent");
+        }
+
+        @Override
+        public String get(ReceivedEvent event, String key) {
+            return event != null && key.equals("traceparent")
+                    ? event.traceParent().orElse(null)
+                    : null;
+        }
+    };
+}

@@ -1,0 +1,71 @@
+package org.communitysolutions.shared.web;
+
+import jakarta.ws.rs.core.Link;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * One page of a list: bounded, without a total, and with a link to the next where there is one.
+ *
+ * @param items at most {@code limit} items, in the list's order
+ */
+public record Page<T>(List<T> items) {
+
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int MOST = 200;
+
+    /** How many rows to ask the database for: one more than the page holds tells whether another follows. */
+    public static int probe(int limit) {
+        return limit + 1;
+    }
+
+    /**
+     * Answers with the first {@code limit} of the rows found and, if more were found, a {@code Link} whose cursor
+     * stands at the last one shown.
+     *
+     * @param rows up to {@link #probe} rows
+     * @param id the id that the list is ordered by
+     */
+    public static <R, T> Response of(List<R> rows, int limit, Function<R, UUID> id, Function<R, T> view, UriInfo uri) {
+        List<R> shown = rows.subList(0, Math.min(limit, rows.size()));
+        Response.ResponseBuilder answer =
+                Response.ok(new Page<>(shown.stream().map(view).toList()));
+        if (rows.size() > limit) {
+            answer.links(Link.fromUriBuilder(uri.getRequestUriBuilder()
+                            .replaceQueryParam("cursor", cursor(id.apply(shown.getLast())))
+                            .replaceQueryParam("limit", limit))
+                    .rel("next")
+                    .build());
+        }
+        return answer.build();
+    }
+
+    /**
+     * Reads the cursor of a {@code next} link.
+     *
+     * @throws Problem 400 if it is none of ours
+     */
+    public static Optional<UUID> after(String cursor) {
+        if (cursor == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    UUID.fromString(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)));
+        } catch (IllegalArgumentException e) {
+            throw Problem.badHeader("cursor", "must be taken from a next link");
+        }
+    }
+
+    private static String cursor(UUID id) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(id.toString().getBytes(StandardCharsets.US_ASCII));
+    }
+}
