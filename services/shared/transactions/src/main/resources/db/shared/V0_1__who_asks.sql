@@ -11,10 +11,10 @@ create function app_in_team(wanted text) returns boolean
     language sql stable
     return coalesce(wanted = any (string_to_array(current_setting('app.teams', true), ',')), false);
 
--- Handlers of events act for the service itself; of people, only domestic-abuse specialists see restricted rows.
+-- Handlers of events act for the service itself; of people, only those of the cleared role see restricted rows.
 create function app_sees_restricted() returns boolean
     language sql stable
-    return app_has_role('system') or app_has_role('domestic-abuse-specialist');
+    return app_has_role('system') or app_has_role('${cleared}');
 
 -- What a command with an idempotency key came to, kept with its effect.
 create table idempotent_result (

@@ -56,7 +56,7 @@ public class ChangeHouseholdDetails {
                 .call(() -> outbox.append(
                         session,
                         caller,
-                        Announcement.ofHousehold(
+                        Announcement.about(
                                 change.id(),
                                 clock.instant(),
                                 HouseholdDetailsChanged.of(change.id(), change.details()))));

@@ -65,7 +65,7 @@ public class RegisterHousehold {
         return households
                 .add(session, household, now)
                 .chain(() -> outbox.append(
-                        session, caller, Announcement.ofHousehold(id, now, HouseholdRegistered.of(household, now))))
+                        session, caller, Announcement.about(id, now, HouseholdRegistered.of(household, now))))
                 .replaceWith(new Registered(household, true));
     }
 }

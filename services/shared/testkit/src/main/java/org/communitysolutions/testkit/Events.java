@@ -28,29 +28,29 @@ public final class Events {
      * @param type {@code intake.household-registered.v1}
      */
     public record Sent(
-            UUID id, String type, UUID household, Instant time, String sensitivity, String topic, String data) {
+            UUID id, String type, UUID subject, Instant time, String sensitivity, String topic, String data) {
 
         public Sent at(Instant other) {
-            return new Sent(id, type, household, other, sensitivity, topic, data);
+            return new Sent(id, type, subject, other, sensitivity, topic, data);
         }
 
         public Sent withData(String other) {
-            return new Sent(id, type, household, time, sensitivity, topic, other);
+            return new Sent(id, type, subject, time, sensitivity, topic, other);
         }
 
         /** The same on the publisher's restricted topic. */
         public Sent restricted() {
             return new Sent(
-                    id, type, household, time, "restricted", EventType.of(type).service() + ".events.restricted", data);
+                    id, type, subject, time, "restricted", EventType.of(type).service() + ".events.restricted", data);
         }
     }
 
-    /** The event that happened just now to the household, with the data given. */
-    public static Sent event(String type, UUID household, String data) {
+    /** The event that happened just now to the subject, with the data given. */
+    public static Sent event(String type, UUID subject, String data) {
         return new Sent(
                 Uuid7.next(),
                 type,
-                household,
+                subject,
                 Instant.now(),
                 "standard",
                 EventType.of(type).service() + ".events",
@@ -58,9 +58,9 @@ public final class Events {
     }
 
     /** The contract's full example, told of this household. */
-    public static Sent example(String type, UUID household) {
-        String data = exampleData(type).replaceAll("(\"householdId\"\\s*:\\s*)\"[^\"]*\"", "$1\"" + household + "\"");
-        return event(type, household, data);
+    public static Sent example(String type, UUID subject) {
+        String data = exampleData(type).replaceAll("(\"householdId\"\\s*:\\s*)\"[^\"]*\"", "$1\"" + subject + "\"");
+        return event(type, subject, data);
     }
 
     /** The data of the contract's full example, as it stands in the file. */
@@ -86,13 +86,13 @@ public final class Events {
             headers.put("ce_source", "/" + EventType.of(event.type()).service());
             headers.put("ce_type", EventType.of(event.type()).toString());
             headers.put("ce_time", event.time().toString());
-            headers.put("ce_subject", event.household().toString());
+            headers.put("ce_subject", event.subject().toString());
             headers.put("ce_dataschema", EventType.of(event.type()).schema().toString());
             headers.put("ce_sensitivity", event.sensitivity());
             headers.put("ce_causationid", UUID.randomUUID().toString());
             headers.put("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
             headers.put("content-type", "application/json");
-            send(event.topic(), event.household().toString(), headers, event.data());
+            send(event.topic(), event.subject().toString(), headers, event.data());
         }
         producer().flush();
     }

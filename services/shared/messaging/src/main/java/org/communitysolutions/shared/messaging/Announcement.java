@@ -7,14 +7,13 @@ import java.util.UUID;
 /**
  * An event that a use case wants to have published.
  *
- * @param key events of one key keep their order: the household, or the aggregate where there is no household
- * @param household whom the event is about, if known
+ * @param key events of one key keep their order: the subject, or the aggregate where there is no subject
+ * @param subject whom the event is about, if known
  * @param occurredAt event time, when it happened; rules look at this and never at the wall clock
  * @param sensitivity at least that of the data's type
  * @param data a record marked with {@link Publishes}
  */
-public record Announcement(
-        UUID key, Optional<UUID> household, Instant occurredAt, Sensitivity sensitivity, Object data) {
+public record Announcement(UUID key, Optional<UUID> subject, Instant occurredAt, Sensitivity sensitivity, Object data) {
 
     public Announcement {
         if (!data.getClass().isAnnotationPresent(Publishes.class)) {
@@ -26,19 +25,19 @@ public record Announcement(
         }
     }
 
-    /** An event about a household. */
-    public static Announcement ofHousehold(UUID household, Instant occurredAt, Object data) {
-        return new Announcement(household, Optional.of(household), occurredAt, Sensitivity.STANDARD, data);
+    /** An event about a subject that is known: the key it is ordered by. */
+    public static Announcement about(UUID subject, Instant occurredAt, Object data) {
+        return new Announcement(subject, Optional.of(subject), occurredAt, Sensitivity.STANDARD, data);
     }
 
-    /** An event about no household, or about none that is known yet: ordered by the aggregate it belongs to. */
+    /** An event about no subject, or about none that is known yet: ordered by the aggregate it belongs to. */
     public static Announcement ofAggregate(UUID aggregate, Instant occurredAt, Object data) {
         return new Announcement(aggregate, Optional.empty(), occurredAt, Sensitivity.STANDARD, data);
     }
 
     /** The same, for those only who are cleared for restricted events. */
     public Announcement restricted() {
-        return new Announcement(key, household, occurredAt, Sensitivity.RESTRICTED, data);
+        return new Announcement(key, subject, occurredAt, Sensitivity.RESTRICTED, data);
     }
 
     Publishes type() {

@@ -10,6 +10,6 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Consumes {
 
-    /** The publisher and the event: {@code intake.household-registered.v1}. */
+    /** The publisher and its event: {@code some-service.something-happened.v1}. */
     String value();
 }

@@ -17,7 +17,7 @@ public record EventType(String service, String event) {
         return new EventType(service, event);
     }
 
-    /** Reads {@code intake.household-registered.v1}, as {@link Consumes} writes it. */
+    /** Reads the publisher and the event's name and version, as {@link Consumes} writes it. */
     public static EventType of(String serviceAndEvent) {
         int dot = serviceAndEvent.indexOf('.');
         return new EventType(serviceAndEvent.substring(0, dot), serviceAndEvent.substring(dot + 1));

@@ -51,7 +51,7 @@ public class Outbox {
                 .setParameter(4, column(announcements, a -> EventType.of(
                                 service, a.type().value())
                         .toString()))
-                .setParameter(5, column(announcements, a -> a.household()
+                .setParameter(5, column(announcements, a -> a.subject()
                         .map(UUID::toString)
                         .orElse(null)))
                 .setParameter(6, column(announcements, a -> a.occurredAt().toString()))
@@ -77,7 +77,7 @@ public class Outbox {
         String topic = announcement.sensitivity() == Sensitivity.RESTRICTED
                 ? service + ".events.restricted"
                 : service + ".events";
-        return announcement.household().isPresent() ? topic : topic + "~without-subject";
+        return announcement.subject().isPresent() ? topic : topic + "~without-subject";
     }
 
     private String json(Object data) {

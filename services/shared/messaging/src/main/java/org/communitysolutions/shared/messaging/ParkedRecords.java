@@ -22,7 +22,7 @@ public class ParkedRecords {
     /**
      * A key that stands still.
      *
-     * @param key the household or aggregate
+     * @param key the record key: the subject or aggregate
      * @param since when its first record was parked
      * @param reason the kind of failure; never its text, which may quote data
      * @param records how many records are held back

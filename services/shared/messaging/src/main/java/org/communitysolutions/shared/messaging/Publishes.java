@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.TYPE)
 public @interface Publishes {
 
-    /** The event's name and version: {@code household-registered.v1}. */
+    /** The event's name and version: {@code something-happened.v1}. */
     String value();
 
     /** The least sensitivity; an announcement can raise it. */

@@ -15,7 +15,7 @@ import java.util.UUID;
  * @param type the full type, {@code org.communitysolutions.…}
  * @param source the path of the service that published it
  * @param occurredAt event time
- * @param household the subject, if the event has one
+ * @param subject whom the event is about, if it says
  * @param sensitivity who may see it
  * @param traceParent the trace it belongs to, if it carries one
  * @param data the JSON object
@@ -25,7 +25,7 @@ public record ReceivedEvent(
         String type,
         String source,
         Instant occurredAt,
-        Optional<UUID> household,
+        Optional<UUID> subject,
         Sensitivity sensitivity,
         Optional<String> traceParent,
         String data) {
@@ -51,9 +51,13 @@ public record ReceivedEvent(
                 stored.value());
     }
 
-    /** The household that the event is about. */
-    public UUID requireHousehold() {
-        return household.orElseThrow(() -> new MalformedEvent(type + " has no ce_subject"));
+    /**
+     * Whom the event is about.
+     *
+     * @throws MalformedEvent if it does not say
+     */
+    public UUID requireSubject() {
+        return subject.orElseThrow(() -> new MalformedEvent(type + " has no ce_subject"));
     }
 
     private static String required(Map<String, String> headers, String name) {

@@ -17,7 +17,7 @@ public class ReadAudit {
     /**
      * Notes one read.
      *
-     * @param kind what was read, in the singular: {@code household}, {@code person}, {@code task}
+     * @param kind what was read, as a noun in the singular
      * @param recordId the record's own id
      */
     public Uni<Void> read(Mutiny.Session session, Caller caller, String kind, UUID recordId) {
