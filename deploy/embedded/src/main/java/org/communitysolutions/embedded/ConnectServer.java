@@ -1,0 +1,78 @@
+package org.communitysolutions.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Kafka Connect with Debezium's PostgreSQL connector: a cluster of one worker. */
+final class ConnectServer implements ServerProcess {
+
+    private final Installation installation;
+    private final Path folder;
+
+    ConnectServer(Installation installation) {
+        this.installation = installation;
+        this.folder = installation.data(Server.CONNECT);
+    }
+
+    @Override
+    public Launch prepare() throws IOException {
+        Files.createDirectories(folder);
+        Path properties = Files.writeString(folder.resolve("worker.properties"), properties());
+        return Launch.of(
+                        Server.CONNECT.title(),
+                        KafkaServer.command(
+                                installation,
+                                folder,
+                                List.of("-Xms96m", "-Xmx256m"),
+                                "org.apache.kafka.connect.cli.ConnectDistributed",
+                                properties.toString()),
+                        folder,
+                        installation.log(Server.CONNECT))
+                .withStop(Launch.Signal.TERM, Duration.ofSeconds(20));
+    }
+
+    private String properties() {
+        return """
+                bootstrap.servers=%1$s
+                group.id=outbox-connect
+                listeners=http://127.0.0.1:%2$d
+                rest.advertised.host.name=127.0.0.1
+                rest.advertised.port=%2$d
+                key.converter=org.apache.kafka.connect.storage.StringConverter
+                value.converter=org.apache.kafka.connect.storage.StringConverter
+                header.converter=org.apache.kafka.connect.storage.StringConverter
+                config.storage.topic=connect-configs
+                config.storage.replication.factor=1
+                offset.storage.topic=connect-offsets
+                offset.storage.replication.factor=1
+                offset.storage.partitions=5
+                status.storage.topic=connect-status
+                status.storage.replication.factor=1
+                status.storage.partitions=5
+                # After a crash, at most this much is sent twice.
+                offset.flush.interval.ms=5000
+                # A worker that was killed is replaced within seconds, and its connectors start at once.
+                session.timeout.ms=6000
+                heartbeat.interval.ms=2000
+                scheduled.rebalance.max.delay.ms=0
+                # Plugins are on the class path and name themselves; no scan.
+                plugin.discovery=service_load
+                topic.creation.enable=false
+                """.formatted(
+                        installation.addresses().bootstrapServers(),
+                        installation.addresses().connect().getPort());
+    }
+
+    @Override
+    public Probe probe() {
+        return Probe.http(installation.addresses().connect().resolve("/health"));
+    }
+
+    @Override
+    public Duration limit() {
+        return Duration.ofMinutes(2);
+    }
+}

@@ -1,0 +1,37 @@
+package org.communitysolutions.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** A program that runs to its end before anything else happens. */
+final class OneOff {
+
+    private OneOff() {}
+
+    /**
+     * Runs it.
+     *
+     * @throws ServerException with all it said, if it fails
+     */
+    static void run(List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_"));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            int status = process.waitFor();
+            if (status != 0) {
+                throw new ServerException(
+                        "%s ended with status %d and said:%n%s".formatted(String.join(" ", command), status, said));
+            }
+        } catch (InterruptedException interrupted) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+            throw new IOException(command.getFirst() + " was interrupted", interrupted);
+        }
+    }
+}
