@@ -5,18 +5,27 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.communitysolutions.shared.messaging.EventType;
 import org.communitysolutions.shared.transactions.Uuid7;
 
 /** Sends events to a topic just as the outbox connector would, and reads the contracts' examples of them. */
 public final class Events {
+
+    /** The trace that every sent event belongs to. */
+    public static final String TRACE_PARENT = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private static KafkaProducer<String, String> producer;
 
@@ -79,29 +88,48 @@ public final class Events {
 
     /** Sends the events in order and waits until Kafka has them. */
     public static void send(Sent... events) {
+        List<Future<RecordMetadata>> underWay = new ArrayList<>();
         for (Sent event : events) {
-            Map<String, String> headers = new LinkedHashMap<>();
-            headers.put("ce_specversion", "1.0");
-            headers.put("ce_id", event.id().toString());
-            headers.put("ce_source", "/" + EventType.of(event.type()).service());
-            headers.put("ce_type", EventType.of(event.type()).toString());
-            headers.put("ce_time", event.time().toString());
-            headers.put("ce_subject", event.subject().toString());
-            headers.put("ce_dataschema", EventType.of(event.type()).schema().toString());
-            headers.put("ce_sensitivity", event.sensitivity());
-            headers.put("ce_causationid", UUID.randomUUID().toString());
-            headers.put("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-            headers.put("content-type", "application/json");
-            send(event.topic(), event.subject().toString(), headers, event.data());
+            underWay.add(begin(event.topic(), event.subject().toString(), headers(event), event.data()));
         }
-        producer().flush();
+        underWay.forEach(Events::await);
     }
 
-    /** Sends a record as it is, well formed or not. */
+    /** Sends a record as it is, well formed or not, and waits until Kafka has it. */
     public static void send(String topic, String key, Map<String, String> headers, String value) {
+        await(begin(topic, key, headers, value));
+    }
+
+    private static Map<String, String> headers(Sent event) {
+        return Map.ofEntries(
+                Map.entry("ce_specversion", "1.0"),
+                Map.entry("ce_id", event.id().toString()),
+                Map.entry("ce_source", "/" + EventType.of(event.type()).service()),
+                Map.entry("ce_type", EventType.of(event.type()).toString()),
+                Map.entry("ce_time", event.time().toString()),
+                Map.entry("ce_subject", event.subject().toString()),
+                Map.entry("ce_dataschema", EventType.of(event.type()).schema().toString()),
+                Map.entry("ce_sensitivity", event.sensitivity()),
+                Map.entry("ce_causationid", UUID.randomUUID().toString()),
+                Map.entry("traceparent", TRACE_PARENT),
+                Map.entry("content-type", "application/json"));
+    }
+
+    private static Future<RecordMetadata> begin(String topic, String key, Map<String, String> headers, String value) {
         ProducerRecord<String, String> sent = new ProducerRecord<>(topic, key, value);
         headers.forEach((name, text) -> sent.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
-        producer().send(sent);
+        return producer().send(sent);
+    }
+
+    private static void await(Future<RecordMetadata> sent) {
+        try {
+            sent.get(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("Interrupted while Kafka took a record", e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError("Kafka did not take a record", e);
+        }
     }
 
     private static synchronized KafkaProducer<String, String> producer() {
