@@ -51,12 +51,12 @@ public final class Database {
 
     /** Rows as the owner sees them; row-level security binds it too where it is forced. */
     public static List<Map<String, Object>> query(String sql, Object... parameters) {
-        return query("_owner", sql, parameters);
+        return rows("_owner", sql, parameters);
     }
 
     /** Rows as the application sees them when nobody has said who asks. */
     public static List<Map<String, Object>> queryAsApplication(String sql, Object... parameters) {
-        return query("_app", sql, parameters);
+        return rows("_app", sql, parameters);
     }
 
     /** Runs a statement as the owner and tells how many rows it touched. */
@@ -74,7 +74,7 @@ public final class Database {
         return connect("_owner");
     }
 
-    private static List<Map<String, Object>> query(String role, String sql, Object... parameters) {
+    private static List<Map<String, Object>> rows(String role, String sql, Object... parameters) {
         try (Connection connection = connect(role);
                 PreparedStatement statement = prepare(connection, sql, parameters);
                 ResultSet found = statement.executeQuery()) {
