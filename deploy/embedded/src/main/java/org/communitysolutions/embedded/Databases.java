@@ -49,6 +49,21 @@ public final class Databases {
         return database.replace('_', '-');
     }
 
+    /**
+     * Replaces a database by an empty one, for tests on servers that outlive a build. Whoever is connected is cut off.
+     *
+     * @throws ServerException if a connector still follows the database's log
+     */
+    public static void empty(Addresses addresses, String database) {
+        try (Connection superuser =
+                DriverManager.getConnection(addresses.jdbcUrl("postgres"), SUPERUSER, SUPERUSER_PASSWORD)) {
+            execute(superuser, "drop database %s with (force)".formatted(database));
+            create(superuser, addresses);
+        } catch (SQLException refused) {
+            throw new ServerException("The database " + database + " cannot be emptied", refused);
+        }
+    }
+
     /** Creates what is missing. */
     static void create(Connection asSuperuser, Addresses addresses) throws SQLException {
         createRole(asSuperuser, CONNECTOR, "replication");

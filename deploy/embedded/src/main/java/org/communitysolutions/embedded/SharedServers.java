@@ -24,6 +24,12 @@ public final class SharedServers {
     private static final Duration LIMIT = Duration.ofMinutes(4);
     private static final long BETWEEN_LOOKS_MILLIS = 50;
 
+    /**
+     * The environment variable that keeps the servers from build to build: the id of the process that they live for, for
+     * instance a developer's shell.
+     */
+    public static final String KEEPER = "TEST_SERVERS_PID";
+
     private SharedServers() {}
 
     /**
@@ -33,7 +39,7 @@ public final class SharedServers {
      */
     public static Addresses join(Set<Server> needed) {
         ProjectTree project = ProjectTree.find();
-        ProcessHandle build = outermostJava();
+        ProcessHandle build = keeper();
         Path folder = project.test().resolve("build-" + build.pid());
         try {
             HostState state = find(folder).orElse(null);
@@ -47,6 +53,19 @@ public final class SharedServers {
             Thread.currentThread().interrupt();
             throw new ServerException("Waiting for the shared servers was interrupted", interrupted);
         }
+    }
+
+    /** The process that the servers live for: the named one, or the build. */
+    private static ProcessHandle keeper() {
+        return outlivesBuilds()
+                ? ProcessHandle.of(Long.parseLong(System.getenv(KEEPER)))
+                        .orElseThrow(() -> new ServerException("No process has the id in " + KEEPER))
+                : outermostJava();
+    }
+
+    /** Whether the servers are those of a process that outlives the build, so that a test finds what earlier ones left. */
+    public static boolean outlivesBuilds() {
+        return System.getenv(KEEPER) != null;
     }
 
     /** The outermost Java above this process: Maven, or an IDE; this process itself if there is none. */

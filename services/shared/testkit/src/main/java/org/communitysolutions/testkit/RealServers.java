@@ -4,6 +4,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.util.EnumSet;
 import java.util.Map;
 import org.communitysolutions.embedded.Addresses;
+import org.communitysolutions.embedded.Databases;
 import org.communitysolutions.embedded.Server;
 import org.communitysolutions.embedded.SharedServers;
 
@@ -18,6 +19,9 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         Addresses servers = addresses();
         String database = TestedService.database();
+        if (SharedServers.outlivesBuilds()) {
+            Databases.empty(servers, database);
+        }
         return Map.ofEntries(
                 Map.entry("quarkus.datasource.reactive.url", servers.reactiveUrl(database)),
                 Map.entry("quarkus.datasource.owner.jdbc.url", servers.jdbcUrl(database)),
