@@ -1,0 +1,4 @@
+package org.communitysolutions.elsewhere.thing;
+
+/** Another service's type. */
+public class Thing {}

@@ -1,0 +1,4 @@
+package org.communitysolutions.planted.duty;
+
+/** A port, and nothing wrong with it. */
+public interface Duties {}

@@ -1,0 +1,4 @@
+package org.communitysolutions.planted.duty.persistence;
+
+/** A row, and nothing wrong with it. */
+public class DutyRow {}
