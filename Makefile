@@ -1,0 +1,27 @@
+# Everything anyone needs to do here. Targets are thin: the work is in scripts/ and in the Maven modules.
+.DEFAULT_GOAL := help
+.PHONY: help run test story measure format stop clean-data
+
+help: ## this list
+	@scripts/help
+
+run: ## build what changed and run everything, with an invented borough, until Ctrl-C
+	@scripts/run
+
+test: ## build and test everything on real servers; the story comes last
+	@scripts/test
+
+story: ## only the story: from a missed council-tax instalment to an early-help task
+	@scripts/story
+
+measure: ## start, memory, latency and throughput on this machine, as name=value
+	@scripts/measure
+
+format: ## bring all Java into the form that the build asks for
+	@scripts/maven -q spotless:apply
+
+stop: ## end a run that was started elsewhere
+	@scripts/stop
+
+clean-data: ## remove the data of make run
+	@scripts/clean-data

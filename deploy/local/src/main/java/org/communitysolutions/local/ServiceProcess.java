@@ -1,0 +1,70 @@
+package org.communitysolutions.local;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.communitysolutions.embedded.Addresses;
+import org.communitysolutions.embedded.JavaHome;
+import org.communitysolutions.embedded.Launch;
+import org.communitysolutions.embedded.ServerException;
+
+/** How a service is launched. */
+final class ServiceProcess {
+
+    private final RunSettings settings;
+    private final Addresses servers;
+    private final ServiceJvm jvm;
+
+    ServiceProcess(RunSettings settings, Addresses servers, JavaHome java) {
+        this.settings = settings;
+        this.servers = servers;
+        this.jvm = new ServiceJvm(java, settings.project());
+    }
+
+    /** @throws ServerException if the service is not built */
+    Launch launch(Service service) {
+        Path jar = service.application(settings.project()).resolve("quarkus-run.jar");
+        if (Files.notExists(jar)) {
+            throw new ServerException(service.code() + " is not built: run scripts/build first.");
+        }
+        List<String> command = new ArrayList<>(jvm.command(service));
+        command.addAll(List.of("-jar", jar.toString()));
+        Path directory = settings.data().resolve(service.code());
+        return Launch.of(service.code(), command, directory, log(service)).withEnvironment(environment(service));
+    }
+
+    Path log(Service service) {
+        return settings.data().resolve("logs").resolve(service.code() + ".log");
+    }
+
+    private Map<String, String> environment(Service service) {
+        URI postgresql = URI.create("postgresql://" + servers.postgresql());
+        Map<String, String> environment = new HashMap<>(Map.of(
+                "DATABASE_HOST",
+                postgresql.getHost(),
+                "DATABASE_PORT",
+                Integer.toString(postgresql.getPort()),
+                // Local only: the password of each local role is its name.
+                "DATABASE_PASSWORD",
+                service.database() + "_app",
+                "DATABASE_OWNER_PASSWORD",
+                service.database() + "_owner",
+                "KAFKA_BOOTSTRAP_SERVERS",
+                servers.bootstrapServers(),
+                "OIDC_ISSUER",
+                servers.issuer(),
+                "HTTP_HOST",
+                "127.0.0.1",
+                "MALLOC_ARENA_MAX",
+                "2"));
+        settings.services().forEach((other, port) -> {
+            environment.put(other.portVariable(), port.toString());
+            environment.put(other.name() + "_URL", "http://localhost:" + port);
+        });
+        return environment;
+    }
+}
