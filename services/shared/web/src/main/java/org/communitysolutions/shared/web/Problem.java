@@ -86,7 +86,12 @@ public class Problem extends RuntimeException {
         return Response.status(status)
                 .type(MediaType.valueOf(MEDIA_TYPE))
                 .header("Cache-Control", "no-store")
-                .entity(new Body(URI.create(TYPES + code), title, status, getMessage(), fields))
+                .entity(body())
                 .build();
+    }
+
+    /** What the answer says. */
+    Body body() {
+        return new Body(URI.create(TYPES + code), title, status, getMessage(), fields);
     }
 }
