@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -163,13 +164,10 @@ public final class ChildProcess {
 
     private void waitUntilGone(Duration limit) {
         try {
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                signal("KILL", "-" + pid());
-                process.waitFor();
-            }
-        } catch (InterruptedException interrupted) {
+            exited.copy().orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException stillThere) {
             signal("KILL", "-" + pid());
-            Thread.currentThread().interrupt();
+            exited.join();
         }
     }
 

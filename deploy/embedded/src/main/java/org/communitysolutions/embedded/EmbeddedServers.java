@@ -1,7 +1,6 @@
 package org.communitysolutions.embedded;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,7 +35,7 @@ public final class EmbeddedServers implements Servers {
         if (all.contains(Server.CONNECT)) {
             all.addAll(Set.of(Server.KAFKA, Server.POSTGRESQL));
         }
-        Installation installation = settle(all);
+        Installation installation = Installation.settle(settings, all);
         addresses = installation.addresses();
         servers.put(Server.POSTGRESQL, new PostgresqlServer(installation));
         servers.put(Server.KAFKA, new KafkaServer(installation));
@@ -46,34 +45,6 @@ public final class EmbeddedServers implements Servers {
         Map<Server, CompletableFuture<Void>> ready = new EnumMap<>(Server.class);
         servers.keySet().forEach(server -> ready.put(server, launch(server)));
         return ready;
-    }
-
-    private Installation settle(Set<Server> all) {
-        List<Ports.Wish> wishes = new ArrayList<>();
-        for (Server server : all) {
-            wishes.add(new Ports.Wish(server.title(), settings.ports().get(server), server.portVariable()));
-        }
-        if (all.contains(Server.KAFKA)) {
-            wishes.add(new Ports.Wish(
-                    "Kafka's controller", settings.kafkaControllerPort(), Settings.KAFKA_CONTROLLER_PORT_VARIABLE));
-        }
-        List<Integer> settled = Ports.settle(wishes);
-        Map<Server, Integer> ports = new EnumMap<>(settings.ports());
-        int next = 0;
-        for (Server server : all) {
-            ports.put(server, settled.get(next++));
-        }
-        String postgresql = Ports.LOOPBACK + ":" + ports.get(Server.POSTGRESQL);
-        return new Installation(
-                settings,
-                new Addresses(
-                        postgresql,
-                        postgresql,
-                        Ports.LOOPBACK + ":" + ports.get(Server.KAFKA),
-                        URI.create("http://" + Ports.LOOPBACK + ":" + ports.get(Server.CONNECT)),
-                        URI.create("http://localhost:" + ports.get(Server.KEYCLOAK))),
-                JavaHome.newest(),
-                settled.getLast());
     }
 
     private CompletableFuture<Void> launch(Server server) {

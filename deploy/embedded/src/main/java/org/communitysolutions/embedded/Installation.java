@@ -1,7 +1,13 @@
 package org.communitysolutions.embedded;
 
+import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What every server is started from.
@@ -12,6 +18,32 @@ import java.util.Locale;
  * @param kafkaControllerPort the settled port of Kafka's controller
  */
 record Installation(Settings settings, Addresses addresses, JavaHome java, int kafkaControllerPort) {
+
+    /** Settles the ports of what is wanted; a taken one is an error before anything was started. */
+    static Installation settle(Settings settings, Set<Server> wanted) {
+        List<Server> servers = List.copyOf(wanted);
+        List<Ports.Wish> wishes = new ArrayList<>();
+        for (Server server : servers) {
+            wishes.add(new Ports.Wish(server.title(), settings.ports().get(server), server.portVariable()));
+        }
+        if (wanted.contains(Server.KAFKA)) {
+            wishes.add(new Ports.Wish(
+                    "Kafka's controller", settings.kafkaControllerPort(), Settings.KAFKA_CONTROLLER_PORT_VARIABLE));
+        }
+        List<Integer> settled = Ports.settle(wishes);
+        Map<Server, Integer> ports = new EnumMap<>(settings.ports());
+        for (int i = 0; i < servers.size(); i++) {
+            ports.put(servers.get(i), settled.get(i));
+        }
+        String postgresql = Ports.LOOPBACK + ":" + ports.get(Server.POSTGRESQL);
+        Addresses addresses = new Addresses(
+                postgresql,
+                postgresql,
+                Ports.LOOPBACK + ":" + ports.get(Server.KAFKA),
+                URI.create("http://" + Ports.LOOPBACK + ":" + ports.get(Server.CONNECT)),
+                URI.create("http://localhost:" + ports.get(Server.KEYCLOAK)));
+        return new Installation(settings, addresses, JavaHome.newest(), settled.getLast());
+    }
 
     Path data(Server server) {
         return settings.data().resolve(server.name().toLowerCase(Locale.ROOT));

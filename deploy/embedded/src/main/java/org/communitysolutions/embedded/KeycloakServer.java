@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
 /** Keycloak with the realm of {@code deploy/keycloak}, in a database file of its own. */
@@ -101,8 +100,8 @@ final class KeycloakServer implements ServerProcess {
 
     /** A home in the data folder: the programs by link, the realm to import and the database as its own. */
     private void layHome(Path built) throws IOException {
-        String realm = realm();
-        Path imported = home.resolve("data/import/community-solutions-realm.json");
+        String realm = Realm.render(installation.settings());
+        Path imported = home.resolve("data/import").resolve(Realm.FILE);
         if (Files.exists(imported) && !Files.readString(imported).equals(realm)) {
             // Another realm file, or other ports: everything in this database came from the file, so it is made anew.
             Archives.deleteTree(home.resolve("data"));
@@ -114,19 +113,6 @@ final class KeycloakServer implements ServerProcess {
             Files.deleteIfExists(link);
             Files.createSymbolicLink(link, built.resolve(part));
         }
-    }
-
-    private String realm() throws IOException {
-        String template = Files.readString(
-                installation.settings().project().keycloakFiles().resolve("community-solutions-realm.json"));
-        return template.replace("\"${browser-origins}\"", browserOrigins(""))
-                .replace("\"${browser-redirects}\"", browserOrigins("/*"));
-    }
-
-    private String browserOrigins(String path) {
-        return installation.settings().browserPorts().stream()
-                .map(port -> "\"http://localhost:" + port + path + "\"")
-                .collect(Collectors.joining(", "));
     }
 
     private static String digest(String text) {

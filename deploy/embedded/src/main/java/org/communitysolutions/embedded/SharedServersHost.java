@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 
 /** Runs the servers that the tests of one build share, until the build ends. */
 final class SharedServersHost {
 
     private final Path folder;
-    private final EmbeddedServers servers;
+    private final Servers servers;
     private final Set<Server> ready = EnumSet.noneOf(Server.class);
     private final Map<Server, String> failures = new EnumMap<>(Server.class);
 
@@ -24,20 +25,22 @@ final class SharedServersHost {
                 new EmbeddedServers(Settings.onFreePorts(folder.resolve("data")).withProgress(this::log));
     }
 
-    /** Arguments: the folder for state, data and logs; the pid of the build. */
+    /** Arguments: the folder for state, data and logs; the pid of the build; the servers, if not all are wanted. */
     public static void main(String[] arguments) {
         Path folder = Path.of(arguments[0]);
         ProcessHandle build = ProcessHandle.of(Long.parseLong(arguments[1]))
                 .orElseThrow(() -> new ServerException("The build has ended already."));
         SharedServersHost host = new SharedServersHost(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(host.servers::close, "stop servers"));
-        host.begin();
+        Set<Server> wanted = EnumSet.noneOf(Server.class);
+        Stream.of(arguments).skip(2).map(Server::valueOf).forEach(wanted::add);
+        host.begin(wanted.isEmpty() ? EnumSet.allOf(Server.class) : wanted);
         build.onExit().join();
         System.exit(0);
     }
 
-    private void begin() {
-        Map<Server, CompletableFuture<Void>> begun = servers.begin(EnumSet.allOf(Server.class));
+    private void begin(Set<Server> wanted) {
+        Map<Server, CompletableFuture<Void>> begun = servers.begin(wanted);
         write();
         begun.forEach((server, future) -> Thread.ofVirtual().start(() -> settle(server, future)));
     }
