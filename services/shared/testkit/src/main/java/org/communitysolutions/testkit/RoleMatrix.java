@@ -111,19 +111,24 @@ public final class RoleMatrix {
 
     private static Map<String, Endpoint> endpoints() {
         Map<String, Endpoint> found = new TreeMap<>();
-        JsonNode paths = openApi().path("paths");
-        paths.fields().forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
-            if (METHODS.contains(operation.getKey())) {
-                JsonNode content = operation.getValue().at("/requestBody/content");
-                String mediaType = content.isEmpty() ? "" : content.fieldNames().next();
-                Endpoint endpoint = new Endpoint(operation.getKey().toUpperCase(Locale.ROOT), path.getKey(), mediaType);
-                found.put(endpoint.name(), endpoint);
+        for (Map.Entry<String, JsonNode> path : openApi().path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
+                if (METHODS.contains(operation.getKey())) {
+                    Endpoint endpoint = endpoint(operation.getKey(), path.getKey(), operation.getValue());
+                    found.put(endpoint.name(), endpoint);
+                }
             }
-        }));
+        }
         if (found.isEmpty()) {
             throw new AssertionError("The service's OpenAPI document names no endpoint");
         }
         return found;
+    }
+
+    private static Endpoint endpoint(String method, String path, JsonNode operation) {
+        JsonNode content = operation.at("/requestBody/content");
+        String mediaType = content.isEmpty() ? "" : content.fieldNames().next();
+        return new Endpoint(method.toUpperCase(Locale.ROOT), path, mediaType);
     }
 
     private static JsonNode openApi() {
