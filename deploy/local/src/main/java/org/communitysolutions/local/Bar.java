@@ -11,11 +11,11 @@ import java.util.Locale;
  * @param total how many there are
  * @param elapsed since the first
  */
-record Bar(String what, long done, long total, Duration elapsed) {
+public record Bar(String what, long done, long total, Duration elapsed) {
 
     private static final int WIDTH = 24;
 
-    boolean isComplete() {
+    public boolean isComplete() {
         return done >= total;
     }
 

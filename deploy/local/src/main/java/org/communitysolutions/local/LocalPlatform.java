@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.ChildProcess;
@@ -100,17 +101,30 @@ public final class LocalPlatform implements AutoCloseable {
     }
 
     private void await(List<CompletableFuture<Void>> parts) {
-        CompletableFuture<Void> all = CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new));
+        await(CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)));
+    }
+
+    private <T> T await(CompletableFuture<T> work) {
         try {
-            CompletableFuture.anyOf(all, died.thenAccept(part -> {
+            CompletableFuture.anyOf(work, died.thenAccept(part -> {
                         throw new ServerException(part + " failed.");
                     }))
                     .join();
+            return work.join();
         } catch (CompletionException failure) {
             throw failure.getCause() instanceof ServerException known
                     ? known
                     : new ServerException(String.valueOf(failure.getCause()), failure);
         }
+    }
+
+    /**
+     * Does some work with the platform, as long as all of it is there.
+     *
+     * @throws ServerException if a part dies before the work is done, or the work fails
+     */
+    public <T> T whileAllLive(Supplier<T> work) {
+        return await(CompletableFuture.supplyAsync(work, Thread::startVirtualThread));
     }
 
     public Addresses servers() {

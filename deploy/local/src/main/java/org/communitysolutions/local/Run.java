@@ -5,27 +5,40 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.embedded.Server;
 import org.communitysolutions.embedded.ServerException;
+import org.communitysolutions.local.borough.BoroughLoad;
 
 /** What {@code make run} runs: everything starts, the borough is loaded, and all of it stays until Ctrl-C. */
 public final class Run {
 
+    private static final int MOST_HOUSEHOLDS = 1_000_000;
+
     private final RunSettings settings;
+    private final int households;
     private final Screen screen;
     private final long began = System.nanoTime();
     private volatile boolean stopping;
 
-    private Run(RunSettings settings, Screen screen) {
+    private Run(RunSettings settings, int households, Screen screen) {
         this.settings = settings;
+        this.households = households;
         this.screen = screen;
     }
 
     public static void main(String[] arguments) {
         Screen screen = Screen.on(System.out, System.getenv());
         try {
-            new Run(RunSettings.from(System.getenv(), ProjectTree.find()), screen).run();
+            Map<String, String> environment = System.getenv();
+            RunSettings settings = RunSettings.from(environment, ProjectTree.find());
+            new Run(
+                            settings,
+                            (int) Environment.number(
+                                    environment, "HOUSEHOLDS", BoroughLoad.USUAL_HOUSEHOLDS, 0, MOST_HOUSEHOLDS),
+                            screen)
+                    .run();
         } catch (ServerException refused) {
             screen.settle();
             screen.say("\n" + refused.getMessage());
@@ -42,7 +55,8 @@ public final class Run {
             platform.start();
             screen.settle();
             files.publish(platform);
-            screen.say(Welcome.text(platform, seconds()));
+            String ready = seconds();
+            screen.say(platform.whileAllLive(() -> load(platform, ready)));
             String part = platform.died().join();
             throw new ServerException(part + " died; the run ends.");
         } catch (ServerException failure) {
@@ -50,6 +64,15 @@ public final class Run {
             if (!stopping) {
                 throw failure;
             }
+        }
+    }
+
+    private String load(LocalPlatform platform, String ready) {
+        try (Rest rest = new Rest(platform.servers());
+                Backlog backlog = new Backlog(platform.servers())) {
+            String borough =
+                    new BoroughLoad(platform, rest, backlog, screen::advance).load(settings.data(), households);
+            return new Welcome(platform, rest).text(ready, borough);
         }
     }
 

@@ -25,7 +25,11 @@ final class ServiceProcess {
         this.jvm = new ServiceJvm(java, settings.project());
     }
 
-    /** @throws ServerException if the service is not built */
+    /**
+     * Its command, environment and log.
+     *
+     * @throws ServerException if the service is not built
+     */
     Launch launch(Service service) {
         Path jar = service.application(settings.project()).resolve("quarkus-run.jar");
         if (Files.notExists(jar)) {
@@ -48,7 +52,7 @@ final class ServiceProcess {
                 postgresql.getHost(),
                 "DATABASE_PORT",
                 Integer.toString(postgresql.getPort()),
-                // Local only: the password of each local role is its name.
+                // Local only: the password of each local role is its name, and the secret is the realm's.
                 "DATABASE_PASSWORD",
                 service.database() + "_app",
                 "DATABASE_OWNER_PASSWORD",

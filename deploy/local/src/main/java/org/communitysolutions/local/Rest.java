@@ -1,0 +1,163 @@
+package org.communitysolutions.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.communitysolutions.embedded.Addresses;
+import org.communitysolutions.embedded.ServerException;
+
+/** The services' REST as front-line apps use it, signed in through Keycloak with the local accounts. */
+public final class Rest implements AutoCloseable {
+
+    /** Of an answer of 2xx only. */
+    private static final int GOOD = 2;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    /** Before the end of a token's life, so that none ends on its way. */
+    private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    private record Token(String value, long goodUntil) {}
+
+    private final Addresses servers;
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(10))
+            .build();
+    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+
+    public Rest(Addresses servers) {
+        this.servers = servers;
+    }
+
+    /**
+     * What a service answered.
+     *
+     * @param body missing when there is none
+     * @param location of what was created or accepted
+     */
+    public record Answer(int status, JsonNode body, Optional<URI> location) {
+
+        /**
+         * The same answer.
+         *
+         * @throws ServerException with what the service said, if the status is not 2xx
+         */
+        public Answer good() {
+            if (status / 100 != GOOD) {
+                throw new ServerException("A service answered with status %d: %s".formatted(status, body));
+            }
+            return this;
+        }
+    }
+
+    /** Reads. */
+    public Answer get(String account, URI address) {
+        return send(account, request(address).GET());
+    }
+
+    /** Sends JSON. The same key with the same body creates once, however often it is sent. */
+    public Answer post(String account, URI address, Object body, UUID idempotencyKey) {
+        return send(
+                account,
+                request(address)
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", idempotencyKey.toString())
+                        .POST(BodyPublishers.ofString(write(body))));
+    }
+
+    /** Sends CSV. */
+    public Answer postCsv(String account, URI address, String csv) {
+        return send(account, request(address).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)));
+    }
+
+    private static HttpRequest.Builder request(URI address) {
+        return HttpRequest.newBuilder(address).timeout(LIMIT);
+    }
+
+    private Answer send(String account, HttpRequest.Builder request) {
+        return exchange(
+                request.header("Authorization", "Bearer " + token(account)).build());
+    }
+
+    /**
+     * An access token of a local account.
+     *
+     * @throws ServerException if Keycloak gives none
+     */
+    public String token(String account) {
+        Token known = tokens.get(account);
+        if (known != null && known.goodUntil > System.nanoTime()) {
+            return known.value;
+        }
+        // Local only: the password of every account in the local realm.
+        String form = form(Map.of(
+                "grant_type", "password",
+                "client_id", "local-apps",
+                "username", account,
+                "password", "local-only",
+                "scope", "openid"));
+        JsonNode body = exchange(request(servers.tokenEndpoint())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form))
+                        .build())
+                .good()
+                .body();
+        long life = Duration.ofSeconds(body.path("expires_in").asLong())
+                .minus(MARGIN)
+                .toNanos();
+        Token fresh = new Token(body.path("access_token").asText(), System.nanoTime() + life);
+        tokens.put(account, fresh);
+        return fresh.value;
+    }
+
+    private static String form(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+    }
+
+    private Answer exchange(HttpRequest request) {
+        try {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            return new Answer(
+                    answer.statusCode(),
+                    JSON.readTree(answer.body()),
+                    answer.headers().firstValue("Location").map(request.uri()::resolve));
+        } catch (IOException unanswered) {
+            throw new ServerException(
+                    "%s %s was not answered: %s".formatted(request.method(), request.uri(), unanswered), unanswered);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ServerException(request.uri() + " was interrupted.", interrupted);
+        }
+    }
+
+    private static String write(Object body) {
+        try {
+            return JSON.writeValueAsString(body);
+        } catch (JsonProcessingException unwritable) {
+            throw new IllegalArgumentException("This is no JSON.", unwritable);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

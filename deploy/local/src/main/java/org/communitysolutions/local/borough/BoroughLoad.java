@@ -1,0 +1,166 @@
+package org.communitysolutions.local.borough;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.communitysolutions.embedded.ServerException;
+import org.communitysolutions.local.Backlog;
+import org.communitysolutions.local.Bar;
+import org.communitysolutions.local.LocalPlatform;
+import org.communitysolutions.local.Rest;
+import org.communitysolutions.local.Service;
+
+/** Loads the borough through the services' own REST, as the systems of a council would. */
+public final class BoroughLoad {
+
+    /** How many households there are unless a person says otherwise. */
+    public static final int USUAL_HOUSEHOLDS = 2_000;
+
+    static final long SEED = 20_261_121;
+    static final ZoneId COUNCIL = ZoneId.of("Europe/London");
+
+    private static final int CHUNK = 2_000;
+    private static final Duration QUIET = Duration.ofMillis(1_500);
+    private static final long BETWEEN_LOOKS_MILLIS = 100;
+
+    private final LocalPlatform platform;
+    private final Rest rest;
+    private final Backlog backlog;
+    private final Consumer<Bar> progress;
+
+    public BoroughLoad(LocalPlatform platform, Rest rest, Backlog backlog, Consumer<Bar> progress) {
+        this.platform = platform;
+        this.rest = rest;
+        this.backlog = backlog;
+        this.progress = progress;
+    }
+
+    /**
+     * Loads what is not there yet.
+     *
+     * @param data where the run keeps its data
+     * @param wanted how many households the borough is to have
+     * @return one sentence that says what the borough is
+     * @throws ServerException if a service refuses a part of it
+     */
+    public String load(Path data, int wanted) {
+        LoadedBorough loaded = LoadedBorough.read(data)
+                .orElseGet(() -> new LoadedBorough(Borough.EDITION, new Borough(SEED, LocalDate.now(COUNCIL)), 0));
+        if (loaded.edition() != Borough.EDITION) {
+            return "The data hold a borough made by another edition of the generator, which stays as it is;"
+                    + " make clean-data lets the next run make a new one.";
+        }
+        if (wanted == 0 && loaded.households() == 0) {
+            return "No borough is loaded.";
+        }
+        if (loaded.households() < wanted) {
+            loaded.write(data);
+            load(loaded.borough(), loaded.households(), wanted);
+            loaded = loaded.grownTo(wanted);
+            loaded.write(data);
+        }
+        return "Nettlebridge, an invented borough, has %,d households; its accounts speak of %s."
+                .formatted(loaded.households(), loaded.borough().asAt());
+    }
+
+    private void load(Borough borough, int from, int to) {
+        BoroughFiles files = new BoroughFiles(borough);
+        households(files, from, to);
+        awaitEvents("Households known", Service.DEBT_ADVICE);
+        extract("Council-tax accounts", "council-tax-extracts", files.councilTax(from, to));
+        extract("Rent accounts", "rent-extracts", files.rent(from, to));
+        awaitEvents("Events read by risk", Service.RISK);
+        awaitEvents("Tasks raised", Service.CASE_MANAGEMENT);
+    }
+
+    private void households(BoroughFiles files, int from, int to) {
+        URI address = platform.address(Service.INTAKE).resolve("/api/intake/v1/household-imports");
+        long began = System.nanoTime();
+        for (int next = from; next < to; next += CHUNK) {
+            int end = Math.min(next + CHUNK, to);
+            JsonNode report = rest.postCsv("team-manager", address, files.households(next, end))
+                    .good()
+                    .body();
+            if (report.path("refused").asInt() > 0) {
+                throw new ServerException("Intake refused households: " + report.path("reasons"));
+            }
+            progress.accept(new Bar("Households", end - from, to - from, since(began)));
+        }
+    }
+
+    private void extract(String what, String resource, String csv) {
+        URI address = platform.address(Service.DEBT_ADVICE).resolve("/api/debt-advice/v1/" + resource);
+        long total = csv.lines().count() - 1;
+        long began = System.nanoTime();
+        URI report = rest.postCsv("team-manager", address, csv)
+                .good()
+                .location()
+                .orElseThrow(() -> new ServerException("Debt-advice took an extract and named no report."));
+        follow(what, total, began, () -> {
+            JsonNode body = rest.get("team-manager", report).good().body();
+            JsonNode counts = body.path("counts");
+            if (counts.path("refused").asInt() > 0) {
+                throw new ServerException("Debt-advice refused accounts; the report is " + report);
+            }
+            boolean applied = body.path("state").asText().equals("applied");
+            long done = counts.path("taken").asLong() + counts.path("unchanged").asLong();
+            return applied ? total : Math.min(done, total - 1);
+        });
+    }
+
+    /**
+     * Waits until a service has worked through all events that it reads. What was just committed may not be published yet,
+     * so the end has to stand for a while.
+     */
+    private void awaitEvents(String what, Service service) {
+        long began = System.nanoTime();
+        long before = backlog.of(service).done();
+        long settledSince = 0;
+        long settledAt = -1;
+        Bar last = null;
+        while (settledAt < 0 || since(settledSince).compareTo(QUIET) < 0) {
+            Backlog.Position position = backlog.of(service);
+            if (!position.isCaughtUp()) {
+                settledAt = -1;
+            } else if (position.published() != settledAt) {
+                settledAt = position.published();
+                settledSince = System.nanoTime();
+            }
+            long total = position.published() - before;
+            last = new Bar(what, Math.clamp(position.done() - before, 0, total), total, since(began));
+            if (!last.isComplete()) {
+                progress.accept(last);
+            }
+            pause();
+        }
+        progress.accept(last);
+    }
+
+    private void follow(String what, long total, long began, LongSupplier done) {
+        long now = done.getAsLong();
+        while (now < total) {
+            progress.accept(new Bar(what, now, total, since(began)));
+            pause();
+            now = done.getAsLong();
+        }
+        progress.accept(new Bar(what, total, total, since(began)));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ServerException("Loading was interrupted.", interrupted);
+        }
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}
