@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * Text as people write it: not blank, no control characters except line ends and tabs (PostgreSQL cannot hold a zero
  * character at all), no halves of surrogate pairs.
  */
-@Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
+@Target({ElementType.FIELD, ElementType.METHOD, ElementType.PARAMETER, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.Check.class)
 public @interface PlainText {
