@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Kafka Connect with Debezium's PostgreSQL connector: a cluster of one worker. */
@@ -26,12 +27,18 @@ final class ConnectServer implements ServerProcess {
                         KafkaServer.command(
                                 installation,
                                 folder,
-                                List.of("-Xms96m", "-Xmx256m"),
+                                options(),
                                 "org.apache.kafka.connect.cli.ConnectDistributed",
                                 properties.toString()),
                         folder,
                         installation.log(Server.CONNECT))
-                .withStop(Launch.Signal.TERM, Duration.ofSeconds(20));
+                .withStop(Launch.Signal.TERM, Duration.ofSeconds(30));
+    }
+
+    private List<String> options() throws IOException {
+        List<String> options = new ArrayList<>(List.of("-Xms96m", "-Xmx256m"));
+        options.addAll(installation.sharedClasses(Server.CONNECT));
+        return options;
     }
 
     private String properties() {

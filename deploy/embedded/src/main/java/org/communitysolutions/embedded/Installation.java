@@ -1,6 +1,8 @@
 package org.communitysolutions.embedded;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -51,6 +53,17 @@ record Installation(Settings settings, Addresses addresses, JavaHome java, int k
 
     Path log(Server server) {
         return settings.data().resolve("logs").resolve(server.name().toLowerCase(Locale.ROOT) + ".log");
+    }
+
+    /**
+     * Lets a JVM write down the classes it loaded when it ends, and map them instead of loading them the next time. The JVM
+     * looks after the file: one that does not fit its class path or version is not used and written anew.
+     */
+    List<String> sharedClasses(Server server) throws IOException {
+        Path folder = Files.createDirectories(settings.project().servers().resolve("classes"));
+        Path archive = folder.resolve(
+                server.name().toLowerCase(Locale.ROOT) + "-" + java.version().feature() + ".jsa");
+        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
     }
 
     static int port(String hostAndPort) {

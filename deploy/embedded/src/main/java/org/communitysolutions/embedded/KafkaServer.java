@@ -45,15 +45,16 @@ final class KafkaServer implements ServerProcess {
         }
         return Launch.of(
                         Server.KAFKA.title(),
-                        command(
-                                installation,
-                                folder,
-                                List.of("-Xms128m", "-Xmx256m"),
-                                "kafka.Kafka",
-                                properties.toString()),
+                        command(installation, folder, options(), "kafka.Kafka", properties.toString()),
                         folder,
                         installation.log(Server.KAFKA))
-                .withStop(Launch.Signal.TERM, Duration.ofSeconds(20));
+                .withStop(Launch.Signal.TERM, Duration.ofSeconds(30));
+    }
+
+    private List<String> options() throws IOException {
+        List<String> options = new ArrayList<>(List.of("-Xms128m", "-Xmx256m"));
+        options.addAll(installation.sharedClasses(Server.KAFKA));
+        return options;
     }
 
     /** The command of a program out of Kafka's distribution. */

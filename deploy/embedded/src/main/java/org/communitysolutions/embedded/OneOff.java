@@ -20,9 +20,10 @@ final class OneOff {
         builder.environment().keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_"));
         builder.environment().putAll(environment);
         Process process = builder.start();
-        process.getOutputStream().close();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Watchdog.guard(process.pid(), Launch.Signal.TERM);
         try {
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             int status = process.waitFor();
             if (status != 0) {
                 throw new ServerException(
@@ -32,6 +33,8 @@ final class OneOff {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
             throw new IOException(command.getFirst() + " was interrupted", interrupted);
+        } finally {
+            Watchdog.release(process.pid());
         }
     }
 }

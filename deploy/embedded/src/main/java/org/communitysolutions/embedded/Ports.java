@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Looks at ports before anything is started. Everything listens on the loopback interface only. */
 public final class Ports {
@@ -46,7 +47,7 @@ public final class Ports {
                     continue;
                 }
                 try {
-                    held.add(hold(wish.port()));
+                    held.add(wish.port() == 0 ? holdAnyFree() : hold(wish.port()));
                     settled.add(held.getLast().getLocalPort());
                 } catch (IOException taken) {
                     troubles.add("Port %d, which %s needs, is taken: end what listens there, or set %s to another port."
@@ -60,6 +61,19 @@ public final class Ports {
         } finally {
             held.forEach(Ports::release);
         }
+    }
+
+    /** Below the range from which the kernel gives out ports to clients, lest one of them takes it before the server does. */
+    private static ServerSocket holdAnyFree() throws IOException {
+        IOException last = new IOException("no port was tried");
+        for (int attempt = 0; attempt < 100; attempt++) {
+            try {
+                return hold(ThreadLocalRandom.current().nextInt(20_000, 30_000));
+            } catch (IOException taken) {
+                last = taken;
+            }
+        }
+        throw last;
     }
 
     private static ServerSocket hold(int port) throws IOException {

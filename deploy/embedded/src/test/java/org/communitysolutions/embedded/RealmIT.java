@@ -119,6 +119,34 @@ class RealmIT {
         assertThat(answer.statusCode()).isEqualTo(status);
     }
 
+    @ParameterizedTest
+    @CsvSource({"http://localhost:8101, true", "http://localhost:8199, false"})
+    void aPageOfAServiceMayFetchTokensFromItsOwnOrigin(String origin, boolean allowed) throws Exception {
+        String request = form(Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                "local-apps",
+                "username",
+                "front-door",
+                "password",
+                "local-only"));
+
+        HttpResponse<String> answer = client.send(
+                HttpRequest.newBuilder(addresses.tokenEndpoint())
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Origin", origin)
+                        .POST(BodyPublishers.ofString(request))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(answer.headers()
+                        .firstValue("Access-Control-Allow-Origin")
+                        .filter(origin::equals)
+                        .isPresent())
+                .isEqualTo(allowed);
+    }
+
     private HttpResponse<String> token(Map<String, String> parameters) throws IOException, InterruptedException {
         return client.send(
                 HttpRequest.newBuilder(addresses.tokenEndpoint())
