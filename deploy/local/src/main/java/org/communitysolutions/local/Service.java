@@ -9,20 +9,22 @@ import java.util.List;
 import java.util.Locale;
 import org.communitysolutions.embedded.ProjectTree;
 
-/** The services of the platform and their default ports. A new service is a line here. */
+/** The services of the platform their default ports and their largest heaps. A new service is a line here. */
 public enum Service {
-    INTAKE(8101),
-    CASE_MANAGEMENT(8102),
-    DEBT_ADVICE(8103),
-    HOMELESSNESS_PREVENTION(8104),
-    EMPLOYMENT_OUTCOMES(8105),
-    VOLUNTEER_COORDINATION(8106),
-    RISK(8107);
+    INTAKE(8101, 192),
+    CASE_MANAGEMENT(8102, 192),
+    DEBT_ADVICE(8103, 192),
+    HOMELESSNESS_PREVENTION(8104, 128),
+    EMPLOYMENT_OUTCOMES(8105, 128),
+    VOLUNTEER_COORDINATION(8106, 128),
+    RISK(8107, 384);
 
     private final int defaultPort;
+    private final int heapMegabytes;
 
-    Service(int defaultPort) {
+    Service(int defaultPort, int heapMegabytes) {
         this.defaultPort = defaultPort;
+        this.heapMegabytes = heapMegabytes;
     }
 
     /** Those that this checkout builds. */
@@ -39,6 +41,10 @@ public enum Service {
 
     public int defaultPort() {
         return defaultPort;
+    }
+
+    int heapMegabytes() {
+        return heapMegabytes;
     }
 
     /** What overrides its port, for instance {@code DEBT_ADVICE_PORT}. */

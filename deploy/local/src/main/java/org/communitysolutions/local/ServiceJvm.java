@@ -1,24 +1,48 @@
 package org.communitysolutions.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import org.communitysolutions.embedded.JavaHome;
 import org.communitysolutions.embedded.ProjectTree;
 
-/** The Java that services run on, made small: seven of them share a laptop with four servers. */
+/**
+ * The Java that services run on, made small and quick to start: seven of them share a laptop with four servers.
+ *
+ * <p>Measured on two cores, a service takes 10 s of processor time to its first answer with Java's usual settings, 5 s with
+ * the quick compiler alone, and 3.5 s with its classes in an archive besides. The archive is written by Java itself when
+ * the service is first stopped, and again when the service was built anew; without it the start is slower and nothing else.
+ */
 final class ServiceJvm {
 
     private final JavaHome java;
+    private final ProjectTree project;
 
     ServiceJvm(JavaHome java, ProjectTree project) {
         this.java = java;
+        this.project = project;
     }
 
     /** The command up to what is to be run. */
     List<String> command(Service service) {
         List<String> command = new ArrayList<>();
         command.add(java.home().resolve("bin/java").toString());
-        command.addAll(List.of("-Xms32m", "-Xmx192m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(List.of(
+                "-Xms32m",
+                "-Xmx" + service.heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archive(service),
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off"));
         if (java.version().feature() >= 25) {
             command.add("-XX:+UseCompactObjectHeaders");
         }
@@ -26,5 +50,42 @@ final class ServiceJvm {
             command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
         }
         return command;
+    }
+
+    /** Where the archive of these very jars is, or will be; those of jars before are removed. */
+    private Path archive(Service service) {
+        Path folder = project.root().resolve(".local/classes");
+        Path archive = folder.resolve(
+                "%s-%d-%s.jsa".formatted(service.code(), java.version().feature(), key(service.application(project))));
+        try {
+            Files.createDirectories(folder);
+            try (Stream<Path> others = Files.list(folder)) {
+                for (Path other : others.filter(path -> isOutdated(path, service, archive))
+                        .toList()) {
+                    Files.delete(other);
+                }
+            }
+            return archive;
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(folder + " cannot be used.", unwritable);
+        }
+    }
+
+    private static boolean isOutdated(Path path, Service service, Path archive) {
+        return path.getFileName().toString().startsWith(service.code() + "-") && !path.equals(archive);
+    }
+
+    /** Tells one build from another, by the names, sizes and times of its files. */
+    private static String key(Path application) {
+        CRC32 sum = new CRC32();
+        try (Stream<Path> files = Files.walk(application)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                String line = "%s %d %s\n".formatted(file, Files.size(file), Files.getLastModifiedTime(file));
+                sum.update(line.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(application + " cannot be read.", unreadable);
+        }
+        return Long.toHexString(sum.getValue());
     }
 }

@@ -3,6 +3,7 @@ package org.communitysolutions.local;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,9 @@ import org.communitysolutions.embedded.ServerException;
 
 /** How a service is launched. */
 final class ServiceProcess {
+
+    /** The first stop after a build writes an archive of classes. */
+    private static final Duration STOP = Duration.ofSeconds(60);
 
     private final RunSettings settings;
     private final Addresses servers;
@@ -38,7 +42,9 @@ final class ServiceProcess {
         List<String> command = new ArrayList<>(jvm.command(service));
         command.addAll(List.of("-jar", jar.toString()));
         Path directory = settings.data().resolve(service.code());
-        return Launch.of(service.code(), command, directory, log(service)).withEnvironment(environment(service));
+        return Launch.of(service.code(), command, directory, log(service))
+                .withEnvironment(environment(service))
+                .withStop(Launch.Signal.TERM, STOP);
     }
 
     Path log(Service service) {
