@@ -100,10 +100,7 @@ public class AcceptDuty {
                 application.restricted(),
                 earlier.stream().map(KeptDuty::state).toList());
         Wanted wanted = new Wanted(Uuid7.next(), acceptance.kind(), acceptance.on(), threat);
-        return switch (accepted.accept(wanted, law, calendar.today())) {
-            case Decision.Taken<Owed> taken -> taken;
-            case Decision.Refused<Owed> refused -> throw new DutyRefused(refused.refusal());
-        };
+        return DutyRefused.unlessTaken(accepted.accept(wanted, law, calendar.today()));
     }
 
     private Uni<Optional<Threat>> threat(Mutiny.Session session, Application application, Acceptance acceptance) {

@@ -1,5 +1,7 @@
 package org.communitysolutions.homelessness.duty;
 
+import org.communitysolutions.homelessness.duty.domain.Decision;
+import org.communitysolutions.homelessness.duty.domain.DutyState;
 import org.communitysolutions.homelessness.duty.domain.Refusal;
 
 /** A duty is not accepted or not ended; the transaction leaves nothing behind. */
@@ -16,5 +18,13 @@ public final class DutyRefused extends RuntimeException {
 
     public Refusal refusal() {
         return refusal;
+    }
+
+    /** What was decided, or this refusal. */
+    static <S extends DutyState> Decision.Taken<S> unlessTaken(Decision<S> decision) {
+        return switch (decision) {
+            case Decision.Taken<S> taken -> taken;
+            case Decision.Refused<S> refused -> throw new DutyRefused(refused.refusal());
+        };
     }
 }

@@ -60,14 +60,10 @@ public class EndDuty {
     }
 
     private Decision.Taken<Ended> decide(DutyState state, Ending ending) {
-        Decision<Ended> decision =
-                switch (state) {
-                    case Owed owed -> owed.end(ending.reason(), ending.noticeGivenOn(), calendar.today());
-                    case Ended ended -> Decision.refused(Refusal.ALREADY_ENDED);
-                };
-        return switch (decision) {
-            case Decision.Taken<Ended> taken -> taken;
-            case Decision.Refused<Ended> refused -> throw new DutyRefused(refused.refusal());
+        return switch (state) {
+            case Owed owed ->
+                DutyRefused.unlessTaken(owed.end(ending.reason(), ending.noticeGivenOn(), calendar.today()));
+            case Ended ended -> throw new DutyRefused(Refusal.ALREADY_ENDED);
         };
     }
 }

@@ -100,16 +100,6 @@ class ApplicationIT {
     }
 
     @Test
-    void hidesRowsFromTheOwnerAndTheApplicationUntilTheyKnowWhoAsks() {
-        UUID id = application(household, "repossession", 0);
-
-        assertThat(Database.query("select * from homelessness_application where id = ?", id))
-                .isEmpty();
-        assertThat(Database.queryAsApplication("select * from homelessness_application where id = ?", id))
-                .isEmpty();
-    }
-
-    @Test
     void answersForAHiddenApplicationAsForNone() {
         UUID hidden = application(household, "domestic-abuse", 0);
 

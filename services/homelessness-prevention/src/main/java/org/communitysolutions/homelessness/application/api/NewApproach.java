@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.communitysolutions.homelessness.application.Cause;
 import org.communitysolutions.homelessness.application.MakeApproach;
+import org.communitysolutions.shared.web.PlausibleDate;
 import org.communitysolutions.shared.web.Problem;
 
 /**
@@ -16,7 +17,7 @@ import org.communitysolutions.shared.web.Problem;
 record NewApproach(
         @NotNull UUID householdId,
         @NotNull Cause cause,
-        @NotNull LocalDate approachedOn) {
+        @NotNull @PlausibleDate LocalDate approachedOn) {
 
     MakeApproach.Approach approach(LocalDate today) {
         if (approachedOn.isAfter(today)) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.communitysolutions.homelessness.duty.EndDuty;
 import org.communitysolutions.homelessness.duty.domain.EndReason;
+import org.communitysolutions.shared.web.PlausibleDate;
 
 /**
  * How a duty ends.
@@ -12,7 +13,8 @@ import org.communitysolutions.homelessness.duty.domain.EndReason;
  * @param reason one that this duty can end for
  * @param noticeGivenOn the day on which the household was given notice in writing
  */
-record DutyEnding(@NotNull EndReason reason, @NotNull LocalDate noticeGivenOn) {
+record DutyEnding(
+        @NotNull EndReason reason, @NotNull @PlausibleDate LocalDate noticeGivenOn) {
 
     EndDuty.Ending ending(UUID id, long version) {
         return new EndDuty.Ending(id, version, reason, noticeGivenOn);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.homelessness.duty.AcceptDuty;
 import org.communitysolutions.homelessness.duty.domain.DutyKind;
+import org.communitysolutions.shared.web.PlausibleDate;
 import org.communitysolutions.shared.web.Problem;
 
 /**
@@ -15,7 +16,11 @@ import org.communitysolutions.shared.web.Problem;
  * @param likelyHomelessOn for prevention: the day by which the household is likely to be homeless
  * @param noticeId for prevention, instead of likelyHomelessOn: the notice that is about to expire
  */
-record NewDuty(@NotNull DutyKind duty, @NotNull LocalDate acceptedOn, LocalDate likelyHomelessOn, UUID noticeId) {
+record NewDuty(
+        @NotNull DutyKind duty,
+        @NotNull @PlausibleDate LocalDate acceptedOn,
+        @PlausibleDate LocalDate likelyHomelessOn,
+        UUID noticeId) {
 
     AcceptDuty.Acceptance acceptance(UUID application) {
         if (likelyHomelessOn != null && noticeId != null) {

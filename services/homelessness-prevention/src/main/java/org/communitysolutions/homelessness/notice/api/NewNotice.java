@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.homelessness.notice.NoticeKind;
 import org.communitysolutions.homelessness.notice.RecordNotice;
+import org.communitysolutions.shared.web.PlausibleDate;
 import org.communitysolutions.shared.web.Problem;
 
 /**
@@ -22,8 +23,8 @@ record NewNotice(
         UUID applicationId,
         @NotNull NoticeKind kind,
         @NotNull Boolean valid,
-        @NotNull LocalDate servedOn,
-        @NotNull LocalDate expiresOn) {
+        @NotNull @PlausibleDate LocalDate servedOn,
+        @NotNull @PlausibleDate LocalDate expiresOn) {
 
     RecordNotice.Served served(LocalDate today) {
         if (servedOn.isAfter(today)) {
