@@ -10,6 +10,7 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.quarkus.arc.All;
+import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -20,8 +21,12 @@ import org.communitysolutions.shared.transactions.Caller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Gives each event to the handler of its type, one after another; an event that nobody handles is passed over. */
+/**
+ * Gives each event to the handler of its type, one after another; an event that nobody handles is passed over. A service
+ * that handles batches as a whole has an {@link EventBatch} of its own instead.
+ */
 @ApplicationScoped
+@DefaultBean
 public class EventHandlers implements EventBatch {
 
     private final Map<String, EventHandler<?>> byType = new HashMap<>();

@@ -22,12 +22,12 @@ public class Outbox {
             insert into outbox (id, destination, record_key, type, source, subject, occurred_at, dataschema,
                                 sensitivity, causation_id, traceparent, data)
             select cast(id as uuid), destination, record_key, type, ?9, subject, cast(occurred_at as timestamptz),
-                   dataschema, sensitivity, ?10, ?11, data
+                   dataschema, sensitivity, causation_id, traceparent, data
             from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]),
                         cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[]), cast(?8 as text[]),
-                        cast(?12 as text[]))
+                        cast(?10 as text[]), cast(?11 as text[]), cast(?12 as text[]))
                  with ordinality as row (id, destination, record_key, type, subject, occurred_at, dataschema,
-                                         sensitivity, data, position)
+                                         sensitivity, causation_id, traceparent, data, position)
             order by position
             """;
 
@@ -44,6 +44,7 @@ public class Outbox {
         if (announcements.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
+        String current = TraceParent.current();
         return session.createNativeQuery(APPEND)
                 .setParameter(1, column(announcements, a -> Uuid7.next().toString()))
                 .setParameter(2, column(announcements, this::destination))
@@ -61,8 +62,13 @@ public class Outbox {
                         .toString()))
                 .setParameter(8, column(announcements, a -> a.sensitivity().code()))
                 .setParameter(9, "/" + service)
-                .setParameter(10, caller.commandId().toString())
-                .setParameter(11, TraceParent.current())
+                .setParameter(10, column(announcements, a -> a.cause()
+                        .map(ReceivedEvent::id)
+                        .orElse(caller.commandId())
+                        .toString()))
+                .setParameter(11, column(announcements, a -> a.cause()
+                        .flatMap(ReceivedEvent::traceParent)
+                        .orElse(current)))
                 .setParameter(12, column(announcements, a -> json(a.data())))
                 .executeUpdate()
                 .replaceWithVoid();
