@@ -1,0 +1,102 @@
+package org.communitysolutions.risk.oneview.api;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.communitysolutions.risk.oneview.TaskProgress;
+import org.communitysolutions.risk.rules.Band;
+import org.communitysolutions.risk.rules.Factor;
+import org.communitysolutions.risk.rules.Priority;
+import org.communitysolutions.risk.rules.ScorePart;
+import org.communitysolutions.risk.rules.Trend;
+import org.communitysolutions.risk.tasks.StoredTask;
+import org.communitysolutions.risk.tasks.Withdrawal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * One household as the viewer may see it.
+ *
+ * @param asOf when the last event happened that this rests on; factors that lapse later are still there
+ * @param timeline the latest events, newest first; the address {@code timeline} beside this one has the others
+ */
+record OneViewAnswer(
+        Household household,
+        Optional<Instant> asOf,
+        Score score,
+        List<HeldFactorView> factors,
+        List<TaskView> tasks,
+        List<TimelineEvent> timeline) {
+
+    /** What is known of the household; what is left out is not known. */
+    record Household(
+            UUID id, Optional<String> tenure, Optional<String> ward, Optional<Long> adults, Optional<Long> children) {}
+
+    /**
+     * The score taken apart. It proposes; a person decides.
+     *
+     * @param value 0 to 1,000
+     * @param factorsVersion the edition of the points
+     */
+    record Score(int value, Band band, List<Part> parts, String factorsVersion, String rulesVersion) {}
+
+    /** What a factor counts for, and the event that it rests on. */
+    record Part(String factor, String name, ScorePart.Because because, int points, UUID eventId) {}
+
+    /** An event that something rests on. */
+    record Source(UUID id, String type, Instant occurredAt) {}
+
+    /**
+     * A factor that the household has.
+     *
+     * @param level pence, of all accounts together
+     * @param standsUntil when it ends unless there is news
+     * @param source the event that began it
+     * @param latest the last event that brought news of it
+     */
+    record HeldFactorView(
+            String factor,
+            String name,
+            Factor.Kind kind,
+            Instant since,
+            Optional<Instant> standsUntil,
+            Optional<Long> level,
+            Trend trend,
+            Source source,
+            Source latest) {}
+
+    /**
+     * A task that a rule asked for.
+     *
+     * @param reason why, in words
+     * @param reasons the events that it rests on
+     * @param stage where it stands with the people who do it
+     * @param withdrawn why it is asked for no longer
+     */
+    record TaskView(
+            UUID id,
+            String rule,
+            int ruleVersion,
+            String kind,
+            String team,
+            Priority priority,
+            LocalDate dueOn,
+            Instant raisedAt,
+            String reason,
+            List<StoredTask.EventOfReason> reasons,
+            TaskProgress.Stage stage,
+            Optional<String> outcome,
+            Optional<Withdrawal> withdrawn) {}
+
+    /** Something that happened; {@code data} is as its publisher told it. */
+    record TimelineEvent(
+            UUID id,
+            String type,
+            String title,
+            Instant occurredAt,
+
+            @JsonRawValue @Schema(implementation = Object.class)
+            String data) {}
+}

@@ -1,0 +1,11 @@
+package org.communitysolutions.risk.rules;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * A time during which a household had a factor, and which is over.
+ *
+ * @param by the event that ended it; the event that began it when time alone ended it
+ */
+public record EndedFactor(String code, Instant since, Instant until, UUID by) {}

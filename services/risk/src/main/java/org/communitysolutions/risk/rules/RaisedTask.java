@@ -1,0 +1,55 @@
+package org.communitysolutions.risk.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A task that a rule asks for.
+ *
+ * @param id the same whenever the same history is evaluated: it is made of the rule, the household and the episode
+ * @param dueOn counted in working days from the day on which the council had all that the rule holds by
+ * @param sentence why, in words
+ * @param reasons the events that made the rule hold, oldest first, at most 100
+ * @param trigger the event with which the rule came to hold
+ * @param raisedAt when that event happened
+ * @param withdrawnAt when something came to hold that the task is not asked for with, before anybody took it up
+ */
+public record RaisedTask(
+        UUID id,
+        String rule,
+        int ruleVersion,
+        Clearance clearance,
+        String kind,
+        String team,
+        Priority priority,
+        LocalDate dueOn,
+        String sentence,
+        List<Reason> reasons,
+        UUID trigger,
+        Instant raisedAt,
+        Optional<Instant> withdrawnAt) {
+
+    public boolean stands() {
+        return withdrawnAt.isEmpty();
+    }
+
+    RaisedTask withdrawn(Instant at) {
+        return new RaisedTask(
+                id,
+                rule,
+                ruleVersion,
+                clearance,
+                kind,
+                team,
+                priority,
+                dueOn,
+                sentence,
+                reasons,
+                trigger,
+                raisedAt,
+                Optional.of(at));
+    }
+}

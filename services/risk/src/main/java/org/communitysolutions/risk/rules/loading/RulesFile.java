@@ -1,0 +1,169 @@
+package org.communitysolutions.risk.rules.loading;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.communitysolutions.risk.rules.Clearance;
+import org.communitysolutions.risk.rules.Condition;
+import org.communitysolutions.risk.rules.Episode;
+import org.communitysolutions.risk.rules.Priority;
+import org.communitysolutions.risk.rules.Rule;
+import org.communitysolutions.risk.rules.Rulebook;
+import org.communitysolutions.risk.rules.Vocabulary;
+import org.communitysolutions.risk.rules.Wording;
+
+/** Reads the rules and holds them against the factors and the vocabulary. */
+final class RulesFile {
+
+    private static final int LONGEST_DUE = 260;
+    private static final int LONGEST_EPISODE = 3653;
+
+    private final Vocabulary vocabulary;
+    private final Patterns patterns;
+    private final FactorsFile.Factors factors;
+
+    private RulesFile(Vocabulary vocabulary, Patterns patterns, FactorsFile.Factors factors) {
+        this.vocabulary = vocabulary;
+        this.patterns = patterns;
+        this.factors = factors;
+    }
+
+    static Rulebook read(Entry file, Vocabulary vocabulary, Patterns patterns, FactorsFile.Factors factors) {
+        RulesFile reader = new RulesFile(vocabulary, patterns, factors);
+        file.fields("version", "effective-from", "source", "zone", "rules");
+        List<Rule> rules = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Entry entry : file.at("rules").items()) {
+            Rule rule = reader.rule(entry);
+            if (!ids.add(rule.id())) {
+                throw entry.at("id").refuse("an id that no other rule has");
+            }
+            rules.add(rule);
+        }
+        return new Rulebook(
+                factors.edition(),
+                Editions.read(file),
+                zone(file.at("zone")),
+                List.copyOf(factors.byCode().values()),
+                factors.bands(),
+                rules);
+    }
+
+    private Rule rule(Entry entry) {
+        entry.fields(
+                "id",
+                "version",
+                "owner",
+                "purpose",
+                "lawful-basis",
+                "sensitivity",
+                "task-kind",
+                "team",
+                "due",
+                "sooner",
+                "episode",
+                "reason",
+                "when",
+                "unless");
+        Clearance clearance = entry.at("sensitivity").constant(Clearance.class);
+        Conditions conditions = new Conditions(patterns, factors.byCode(), clearance);
+        List<Rule.Named> when = when(entry.at("when"), conditions);
+        return new Rule(
+                entry.at("id").code(),
+                entry.at("version").whole(1, 1_000_000),
+                entry.at("owner").text(),
+                entry.at("purpose").text(),
+                entry.at("lawful-basis").text(),
+                clearance,
+                entry.at("task-kind").code(),
+                team(entry.at("team"), clearance),
+                due(entry.at("due"), "working-days", "priority"),
+                sooner(entry, conditions),
+                episode(entry.at("episode"), when),
+                reason(entry.at("reason"), when),
+                when,
+                entry.find("unless").map(conditions::read).orElse(List.of()));
+    }
+
+    private String team(Entry entry, Clearance rule) {
+        String team = entry.oneOf(vocabulary.teams());
+        if (vocabulary.restrictedTeams().contains(team) && !rule.isRestricted()) {
+            throw entry.refuse("a team that takes standard tasks, as the rule is standard");
+        }
+        return team;
+    }
+
+    private static Rule.Due due(Entry entry, String... allowed) {
+        entry.fields(allowed);
+        return new Rule.Due(
+                entry.at("working-days").whole(1, LONGEST_DUE),
+                entry.at("priority").constant(Priority.class));
+    }
+
+    private static List<Rule.Sooner> sooner(Entry rule, Conditions conditions) {
+        Optional<Entry> list = rule.find("sooner");
+        List<Rule.Sooner> sooner = new ArrayList<>();
+        if (list.isPresent()) {
+            for (Entry entry : list.get().items()) {
+                Rule.Due due = due(entry, "when", "working-days", "priority");
+                sooner.add(new Rule.Sooner(conditions.read(entry.at("when")), due));
+            }
+        }
+        return List.copyOf(sooner);
+    }
+
+    private Episode episode(Entry entry, List<Rule.Named> when) {
+        entry.fields("days", "each");
+        if (entry.find("each").isEmpty()) {
+            return new Episode.Days(entry.at("days").whole(1, LONGEST_EPISODE));
+        }
+        if (when.size() != 1 || !(when.getFirst().condition() instanceof Condition.LatestEvent latest)) {
+            throw entry.at("each")
+                    .refuse("'days', as only a rule with 'latest' as its one condition has an event for each task");
+        }
+        return new Episode.Each(entry.at("each").items().stream()
+                .map(field -> patterns.field(
+                        field,
+                        latest.events(),
+                        Vocabulary.FieldType.TEXT,
+                        Vocabulary.FieldType.NUMBER,
+                        Vocabulary.FieldType.FLAG))
+                .toList());
+    }
+
+    private static List<Rule.Named> when(Entry list, Conditions conditions) {
+        List<Rule.Named> named = new ArrayList<>();
+        for (Entry entry : list.items()) {
+            named.add(new Rule.Named(entry.find("as").map(Entry::code), conditions.condition(entry)));
+        }
+        if (named.isEmpty()) {
+            throw list.refuse("at least one condition");
+        }
+        return List.copyOf(named);
+    }
+
+    private static String reason(Entry entry, List<Rule.Named> when) {
+        Set<String> names =
+                when.stream().flatMap(named -> named.name().stream()).collect(Collectors.toSet());
+        for (String gap : Wording.gaps(entry.text())) {
+            if (!names.contains(gap)) {
+                throw entry.refuse("gaps only for conditions that are named with 'as': "
+                        + String.join(", ", names.stream().sorted().toList()));
+            }
+        }
+        return entry.text();
+    }
+
+    private static ZoneId zone(Entry entry) {
+        try {
+            return ZoneId.of(entry.text());
+        } catch (DateTimeException e) {
+            throw entry.refuse("a time zone such as Europe/London");
+        }
+    }
+}

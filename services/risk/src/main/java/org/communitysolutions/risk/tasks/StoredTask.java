@@ -1,0 +1,32 @@
+package org.communitysolutions.risk.tasks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.communitysolutions.risk.rules.Priority;
+
+/**
+ * A task as it was announced.
+ *
+ * @param sentence why it was asked for, in words
+ * @param raisedAt event time
+ * @param withdrawn why it is asked for no longer, if it is not
+ */
+public record StoredTask(
+        UUID id,
+        String rule,
+        int ruleVersion,
+        String kind,
+        String team,
+        Priority priority,
+        LocalDate dueOn,
+        String sentence,
+        List<EventOfReason> reasons,
+        Instant raisedAt,
+        Optional<Withdrawal> withdrawn) {
+
+    /** An event that the task rests on and the factor that it moved. */
+    public record EventOfReason(UUID eventId, String factor) {}
+}

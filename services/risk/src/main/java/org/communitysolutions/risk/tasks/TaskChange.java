@@ -1,0 +1,17 @@
+package org.communitysolutions.risk.tasks;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.communitysolutions.risk.rules.RaisedTask;
+
+/** What is to be announced of a household's tasks. */
+public sealed interface TaskChange {
+
+    UUID household();
+
+    /** It is asked for: for the first time, or again after it was withdrawn. */
+    record Raised(UUID household, RaisedTask task) implements TaskChange {}
+
+    /** It is asked for no longer. */
+    record Withdrawn(UUID household, KnownTask task, Instant at, Withdrawal why) implements TaskChange {}
+}

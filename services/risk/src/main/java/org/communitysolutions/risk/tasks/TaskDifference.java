@@ -1,0 +1,41 @@
+package org.communitysolutions.risk.tasks;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.communitysolutions.risk.rules.RaisedTask;
+import org.communitysolutions.risk.rules.Rulebook;
+
+/** Compares the tasks that a history asks for with those that were announced. */
+final class TaskDifference {
+
+    private TaskDifference() {}
+
+    static List<TaskChange> between(List<KnownTask> announced, AskedFor asked, Rulebook book) {
+        Map<UUID, KnownTask> known = new LinkedHashMap<>();
+        announced.forEach(task -> known.put(task.id(), task));
+        List<TaskChange> changes = new ArrayList<>();
+        for (RaisedTask task : asked.tasks()) {
+            KnownTask before = known.remove(task.id());
+            if (task.stands() && (before == null || !before.stands())) {
+                changes.add(new TaskChange.Raised(asked.household(), task));
+            } else if (!task.stands() && before != null && before.stands()) {
+                changes.add(new TaskChange.Withdrawn(
+                        asked.household(), before, task.withdrawnAt().orElseThrow(), Withdrawal.CONDITION_ENDED));
+            }
+        }
+        known.values().stream()
+                .filter(task -> task.stands() && !asked.completed().contains(task.id()))
+                .map(task -> new TaskChange.Withdrawn(asked.household(), task, asked.asOf(), why(task, book)))
+                .forEach(changes::add);
+        return changes;
+    }
+
+    private static Withdrawal why(KnownTask task, Rulebook book) {
+        boolean live = book.rules().stream()
+                .anyMatch(rule -> rule.id().equals(task.rule()) && rule.version() == task.ruleVersion());
+        return live ? Withdrawal.CORRECTED : Withdrawal.RULE_RETIRED;
+    }
+}

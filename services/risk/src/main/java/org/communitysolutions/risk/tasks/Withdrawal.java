@@ -1,0 +1,11 @@
+package org.communitysolutions.risk.tasks;
+
+/** Why a task is asked for no longer. */
+public enum Withdrawal {
+    /** Something came to hold that the rule does not ask for the task with. */
+    CONDITION_ENDED,
+    /** An event that came late shows that the rule never held. */
+    CORRECTED,
+    /** The rule, in the version that asked for it, is no longer live. */
+    RULE_RETIRED
+}

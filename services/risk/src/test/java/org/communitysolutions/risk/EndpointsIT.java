@@ -1,0 +1,14 @@
+package org.communitysolutions.risk;
+
+import org.communitysolutions.testkit.RoleMatrix;
+import org.communitysolutions.testkit.ServiceIT;
+import org.junit.jupiter.api.Test;
+
+@ServiceIT
+class EndpointsIT {
+
+    @Test
+    void areOpenToTheirRolesAndToNoOther() {
+        RoleMatrix.check();
+    }
+}

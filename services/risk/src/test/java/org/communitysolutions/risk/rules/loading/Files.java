@@ -1,0 +1,43 @@
+package org.communitysolutions.risk.rules.loading;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import org.communitysolutions.risk.rules.Evaluator;
+import org.communitysolutions.risk.rules.Rulebook;
+import org.communitysolutions.risk.rules.Vocabulary;
+
+/** The files that the service brings along, for tests that read them or a changed copy. */
+public final class Files {
+
+    public static final String FACTORS = "factors-2026.1.yaml";
+    public static final String RULES = "rules-2026.1.yaml";
+
+    private Files() {}
+
+    public static String text(String file) {
+        try (InputStream resource = Files.class.getResourceAsStream("/rules/" + file)) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Vocabulary vocabulary() {
+        return VocabularyFile.read(Entry.read("vocabulary.yaml", new StringReader(text("vocabulary.yaml"))));
+    }
+
+    public static Rulebook rulebook(String factors, String rules) {
+        return RulebookFiles.rulebook(
+                vocabulary(),
+                Entry.read(FACTORS, new StringReader(factors)),
+                Entry.read(RULES, new StringReader(rules)));
+    }
+
+    /** An evaluator with the live edition. */
+    public static Evaluator evaluator() {
+        return new Evaluator(rulebook(text(FACTORS), text(RULES)), new EnglishWorkingDays());
+    }
+}

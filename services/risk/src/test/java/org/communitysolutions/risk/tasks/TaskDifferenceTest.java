@@ -1,0 +1,93 @@
+package org.communitysolutions.risk.tasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.communitysolutions.risk.rules.Happened.HOUSEHOLD;
+import static org.communitysolutions.risk.rules.Happened.debtCase;
+import static org.communitysolutions.risk.rules.Happened.missed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.communitysolutions.risk.rules.Clearance;
+import org.communitysolutions.risk.rules.Evaluator;
+import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.rules.PastEvent;
+import org.communitysolutions.risk.rules.RaisedTask;
+import org.communitysolutions.risk.rules.loading.Files;
+import org.junit.jupiter.api.Test;
+
+class TaskDifferenceTest {
+
+    private static final Evaluator EVALUATOR = Files.evaluator();
+
+    private final PastEvent first = missed("2026-09-01", 6);
+    private final PastEvent second = missed("2026-10-01", 7);
+
+    @Test
+    void announcesATaskOnce() {
+        AskedFor asked = asked(first, second);
+        RaisedTask task = asked.tasks().getFirst();
+
+        assertThat(changes(List.of(), asked)).containsExactly(new TaskChange.Raised(HOUSEHOLD, task));
+        assertThat(changes(List.of(known(task, true)), asked)).isEmpty();
+    }
+
+    @Test
+    void neverSpeaksOfATaskThatWasOverBeforeItWasKnown() {
+        assertThat(changes(List.of(), asked(first, second, debtCase("2026-10-05", "opened"))))
+                .isEmpty();
+    }
+
+    @Test
+    void withdrawsWhatIsNoLongerAskedForAndSaysWhy() {
+        RaisedTask task = asked(first, second).tasks().getFirst();
+
+        assertThat(why(task, asked(first, second, debtCase("2026-10-05", "opened"))))
+                .isEqualTo(Withdrawal.CONDITION_ENDED);
+        assertThat(why(task, asked(debtCase("2026-08-05", "opened"), first, second)))
+                .isEqualTo(Withdrawal.CORRECTED);
+        KnownTask ofOldVersion = new KnownTask(task.id(), HOUSEHOLD, task.rule(), 7, Clearance.STANDARD, true);
+        assertThat(((TaskChange.Withdrawn)
+                                changes(List.of(ofOldVersion), asked(first)).getFirst())
+                        .why())
+                .isEqualTo(Withdrawal.RULE_RETIRED);
+    }
+
+    @Test
+    void asksAgainForTheSameTaskWhenTheCorrectionIsCorrected() {
+        AskedFor asked = asked(first, second);
+        RaisedTask task = asked.tasks().getFirst();
+
+        assertThat(changes(List.of(known(task, false)), asked)).containsExactly(new TaskChange.Raised(HOUSEHOLD, task));
+    }
+
+    @Test
+    void leavesATaskThatWasCompleted() {
+        RaisedTask task = asked(first, second).tasks().getFirst();
+        AskedFor corrected = new AskedFor(
+                HOUSEHOLD, List.of(), Set.of(task.id()), asked(first).asOf());
+
+        assertThat(changes(List.of(known(task, true)), corrected)).isEmpty();
+    }
+
+    private static Withdrawal why(RaisedTask announced, AskedFor asked) {
+        List<TaskChange> changes = changes(List.of(known(announced, true)), asked);
+        assertThat(changes).hasSize(1);
+        return ((TaskChange.Withdrawn) changes.getFirst()).why();
+    }
+
+    private static List<TaskChange> changes(List<KnownTask> known, AskedFor asked) {
+        return TaskDifference.between(new ArrayList<>(known), asked, EVALUATOR.book());
+    }
+
+    private static KnownTask known(RaisedTask task, boolean stands) {
+        return new KnownTask(task.id(), HOUSEHOLD, task.rule(), task.ruleVersion(), task.clearance(), stands);
+    }
+
+    private static AskedFor asked(PastEvent... events) {
+        HouseholdState state = EVALUATOR
+                .evaluate(HOUSEHOLD, Clearance.STANDARD, List.of(events))
+                .orElseThrow();
+        return AskedFor.of(HOUSEHOLD, state.tasks(), List.of(events), state.asOf());
+    }
+}
