@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.ServerException;
@@ -27,6 +29,7 @@ public final class Rest implements AutoCloseable {
     /** Of an answer of 2xx only. */
     private static final int GOOD = 2;
 
+    private static final Pattern NEXT = Pattern.compile("<([^>]+)>[^,]*rel=\"?next");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofMinutes(5);
     /** Before the end of a token's life, so that none ends on its way. */
@@ -50,8 +53,9 @@ public final class Rest implements AutoCloseable {
      *
      * @param body missing when there is none
      * @param location of what was created or accepted
+     * @param next the next page of a list
      */
-    public record Answer(int status, JsonNode body, Optional<URI> location) {
+    public record Answer(int status, JsonNode body, Optional<URI> location, Optional<URI> next) {
 
         /**
          * The same answer.
@@ -138,7 +142,12 @@ public final class Rest implements AutoCloseable {
             return new Answer(
                     answer.statusCode(),
                     JSON.readTree(answer.body()),
-                    answer.headers().firstValue("Location").map(request.uri()::resolve));
+                    answer.headers().firstValue("Location").map(request.uri()::resolve),
+                    answer.headers().allValues("Link").stream()
+                            .map(NEXT::matcher)
+                            .filter(Matcher::find)
+                            .map(link -> URI.create(link.group(1)))
+                            .findFirst());
         } catch (IOException unanswered) {
             throw new ServerException(
                     "%s %s was not answered: %s".formatted(request.method(), request.uri(), unanswered), unanswered);

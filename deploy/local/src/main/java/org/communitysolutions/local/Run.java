@@ -47,24 +47,29 @@ public final class Run {
     }
 
     private void run() {
-        try (RunFiles files = RunFiles.claim(settings.data())) {
+        RunFiles files = RunFiles.claim(settings.data());
+        try {
             LocalPlatform platform = new LocalPlatform(settings, screen);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(platform, files), "stop"));
-            screen.say("Starting Community Solutions; data and logs are in " + shortened(settings.data()) + "\n");
-            screen.watch(parts());
-            platform.start();
-            screen.settle();
-            files.publish(platform);
-            String ready = seconds();
-            screen.say(platform.whileAllLive(() -> load(platform, ready)));
-            String part = platform.died().join();
-            throw new ServerException(part + " died; the run ends.");
+            stay(platform, files);
         } catch (ServerException failure) {
             // Parts that are stopped while they start fail too; that is no news.
             if (!stopping) {
                 throw failure;
             }
         }
+    }
+
+    /** Never returns while all parts live. */
+    private void stay(LocalPlatform platform, RunFiles files) {
+        screen.say("Starting Community Solutions; data and logs are in " + shortened(settings.data()) + "\n");
+        screen.watch(parts());
+        platform.start();
+        screen.settle();
+        files.publish(platform);
+        String ready = seconds();
+        screen.say(platform.whileAllLive(() -> load(platform, ready)));
+        throw new ServerException(platform.died().join() + " died, so the run ends.");
     }
 
     private String load(LocalPlatform platform, String ready) {
@@ -89,7 +94,7 @@ public final class Run {
         screen.settle();
         screen.say("\nStopping.");
         platform.close();
-        files.close();
+        files.remove();
     }
 
     private String seconds() {

@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 import org.communitysolutions.embedded.ServerException;
 
 /** What a run leaves beside its data for scripts to find it: its process id, and where things answer. */
-final class RunFiles implements AutoCloseable {
+final class RunFiles {
 
     private final Path data;
     private final FileChannel channel;
@@ -59,8 +59,8 @@ final class RunFiles implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** When all parts have stopped: the data are free again. */
+    void remove() {
         try {
             Files.deleteIfExists(data.resolve("pid"));
             Files.deleteIfExists(data.resolve("addresses"));

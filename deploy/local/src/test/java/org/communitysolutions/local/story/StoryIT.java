@@ -1,0 +1,360 @@
+package org.communitysolutions.local.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.communitysolutions.embedded.ProjectTree;
+import org.communitysolutions.local.Backlog;
+import org.communitysolutions.local.LocalPlatform;
+import org.communitysolutions.local.Rest;
+import org.communitysolutions.local.RunSettings;
+import org.communitysolutions.local.Service;
+import org.communitysolutions.local.borough.Extract;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * The story of the platform, told on all of it as real processes: a council-tax extract goes in, and early-help tasks
+ * stand in a team's queue, each once, whatever is killed in between. Its parts follow one another.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class StoryIT {
+
+    private static final Duration LIMIT = Duration.ofSeconds(90);
+    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
+
+    private static final Narrator NARRATOR = new Narrator();
+    private static LocalPlatform platform;
+    private static Rest rest;
+    private static Backlog backlog;
+    private static FrontLine frontLine;
+    private static Extract extract;
+    private static JsonNode oneView;
+
+    @BeforeAll
+    static void everythingRuns() {
+        ProjectTree project = ProjectTree.find();
+        Path data = project.test().resolve("story-" + ProcessHandle.current().pid());
+        long began = System.nanoTime();
+        platform = new LocalPlatform(RunSettings.onFreePorts(project, data), status -> {});
+        platform.start();
+        rest = new Rest(platform.servers());
+        backlog = new Backlog(platform.servers());
+        frontLine = new FrontLine(platform, rest);
+        extract = Extract.of500Accounts(TODAY);
+        NARRATOR.chapter("Servers and services run, after %s".formatted(Narrator.seconds(since(began))));
+    }
+
+    @AfterAll
+    static void everythingStops() {
+        if (oneView != null) {
+            Path page = NARRATOR.page(ProjectTree.find().root().resolve("deploy/local/target/story"), oneView);
+            NARRATOR.chapter("To look at: " + page.toUri());
+        }
+        rest.close();
+        backlog.close();
+        platform.close();
+    }
+
+    @Test
+    @Order(1)
+    void everybodySignsInThroughKeycloakAndIsKnownByTheirRole() {
+        NARRATOR.chapter("Everybody signs in");
+
+        for (String account : FrontLine.ACCOUNTS) {
+            String claims = new String(
+                    Base64.getUrlDecoder().decode(frontLine.token(account).split("\\.")[1]), StandardCharsets.UTF_8);
+            assertThat(claims)
+                    .contains("\"" + account + "\"")
+                    .contains(platform.servers().issuer());
+        }
+
+        NARRATOR.tell("%d accounts signed in through Keycloak.", FrontLine.ACCOUNTS.size());
+    }
+
+    @Test
+    @Order(2)
+    void anExtractIsTakenAndItsReportNamesTheLineThatWasRefusedAndWhy() {
+        NARRATOR.chapter("A council-tax extract of 500 accounts comes in");
+        frontLine.importHouseholds(extract.households()).good();
+        awaitWorkedThrough(Service.DEBT_ADVICE);
+
+        long sent = System.nanoTime();
+        Rest.Answer accepted = frontLine.importCouncilTax(extract.councilTax());
+
+        assertThat(accepted.status()).isEqualTo(202);
+        JsonNode report = awaitApplied(accepted.location().orElseThrow());
+        NARRATOR.tell("Applied %s after it was sent.", Narrator.seconds(since(sent)));
+        JsonNode counts = report.path("counts");
+        assertThat(counts.path("lines").asInt()).isEqualTo(500);
+        assertThat(counts.path("taken").asInt()).isEqualTo(499);
+        assertThat(counts.path("unchanged").asInt()).isZero();
+        assertThat(counts.path("refused").asInt()).isEqualTo(1);
+        List<JsonNode> refused = linesOf(accepted.location().orElseThrow(), "refused");
+        assertThat(refused).hasSize(1);
+        assertThat(refused.getFirst().path("number").asInt()).isEqualTo(extract.malformedLine());
+        assertThat(refused.getFirst().path("field").asText()).isEqualTo("balance");
+        assertThat(refused.getFirst().path("sentence").asText()).isNotBlank();
+        NARRATOR.tell(
+                "499 lines taken; line %d refused, field %s: %s",
+                extract.malformedLine(),
+                refused.getFirst().path("field").asText(),
+                refused.getFirst().path("sentence").asText());
+
+        Set<UUID> expected = households(extract.missedTwice());
+        await().atMost(LIMIT).until(() -> households(debtQueue()), expected::equals);
+        NARRATOR.tell(
+                "%d tasks stand in the debt team's queue, %s after the extract was sent.",
+                expected.size(), Narrator.seconds(since(sent)));
+    }
+
+    @Test
+    @Order(3)
+    void theExpectedTasksStandInTheQueueAndNoOthersAnywhere() {
+        awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
+
+        assertThat(debtQueue()).hasSize(extract.missedTwice().size());
+        assertThat(debtQueue()).allSatisfy(task -> {
+            assertThat(task.path("rule").asText()).isEqualTo("council-tax-missed-twice");
+            assertThat(task.path("kind").asText()).isEqualTo("call-household");
+        });
+        assertThat(households(debtQueue())).isEqualTo(households(extract.missedTwice()));
+        for (String team : List.of("universal", "targeted", "housing", "employment")) {
+            assertThat(frontLine.queue("team-manager", team)).isEmpty();
+        }
+        assertThat(extract.missedTwice()).contains(extract.newUprn()).doesNotContain(extract.malformedUprn());
+        NARRATOR.tell("One of them is for a home that no service knew before; the refused line raised none.");
+    }
+
+    @Test
+    @Order(4)
+    void aUniversalWorkerReadsOneViewWithItsReasonsClaimsTheTaskAndCompletesIt() {
+        NARRATOR.chapter("Somebody in a household that is behind with its council tax loses a job");
+        UUID household = frontLine.household(extract.behindOnce().first());
+        UUID person =
+                frontLine.member(household, "Sample Person", TODAY.minusYears(1).toString());
+        frontLine
+                .create(
+                        "employment-adviser",
+                        Service.EMPLOYMENT_OUTCOMES,
+                        "job-losses",
+                        Map.of(
+                                "householdId", household.toString(),
+                                "personId", person.toString(),
+                                "on", TODAY.minusDays(3).toString()))
+                .good();
+        JsonNode task = await().atMost(LIMIT)
+                .until(() -> frontLine.queue("universal-worker", "universal"), tasks -> tasks.size() == 1)
+                .getFirst();
+        String id = task.path("id").asText();
+
+        oneView = await().atMost(LIMIT)
+                .until(() -> frontLine.oneView("universal-worker", household), view -> taskIn(view, id) != null);
+        Rest.Answer claimed = frontLine.claim("universal-worker", id);
+        Rest.Answer tooLate = frontLine.claim("team-manager", id);
+        Rest.Answer completed = frontLine.complete("universal-worker", id, "helped");
+
+        assertThat(factors(oneView)).contains("council-tax-arrears", "out-of-work");
+        JsonNode seen = taskIn(oneView, id);
+        NARRATOR.tell("One View says why: %s", seen.path("reason").asText());
+        assertThat(events(oneView)).containsAll(reasons(seen));
+        assertThat(claimed.status()).isEqualTo(200);
+        assertThat(tooLate.status()).isEqualTo(409);
+        assertThat(completed.good().body().path("state").asText()).isEqualTo("completed");
+        assertThat(frontLine.queue("universal-worker", "universal")).isEmpty();
+        NARRATOR.tell("The universal worker claimed the task (a second claim was refused) and completed it: helped.");
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(taskIn(frontLine.oneView("universal-worker", household), id)
+                                .path("outcome")
+                                .asText())
+                        .isEqualTo("helped"));
+    }
+
+    @Test
+    @Order(5)
+    void aDisclosureReachesTheSpecialistsQueueAndNobodyElse() {
+        NARRATOR.chapter("Domestic abuse is disclosed at the front door");
+        UUID household = frontLine.household(extract.paidUp().first());
+        UUID person = frontLine.member(
+                household, "Another Sample", TODAY.minusYears(1).toString());
+        awaitWorkedThrough(Service.RISK);
+        JsonNode before = frontLine.oneView("universal-worker", household);
+
+        frontLine
+                .create(
+                        "front-door",
+                        Service.INTAKE,
+                        "disclosures",
+                        Map.of("householdId", household.toString(), "personId", person.toString(), "dashScore", 15))
+                .good();
+
+        JsonNode task = await().atMost(LIMIT)
+                .until(() -> frontLine.queue("domestic-abuse-specialist", "domestic-abuse"), tasks -> tasks.size() == 1)
+                .getFirst();
+        assertThat(task.path("householdId").asText()).isEqualTo(household.toString());
+        assertThat(task.path("restricted").asBoolean()).isTrue();
+        awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
+        assertThat(frontLine.oneView("universal-worker", household)).isEqualTo(before);
+        assertThat(factors(frontLine.oneView("domestic-abuse-specialist", household)))
+                .contains("domestic-abuse");
+        for (String account : List.of("universal-worker", "team-manager", "debt-adviser", "front-door")) {
+            URI one = frontLine.address(
+                    Service.CASE_MANAGEMENT, "tasks/" + task.path("id").asText());
+            assertThat(frontLine.read(account, one).status()).isEqualTo(404);
+            assertThat(frontLine.statusOfQueue(account, "domestic-abuse")).isNotEqualTo(200);
+        }
+        NARRATOR.tell(
+                "Due %s in the specialists' queue; for all others nothing has changed.",
+                task.path("dueOn").asText());
+    }
+
+    @Test
+    @Order(6)
+    void theSameFileAgainChangesNothing() {
+        NARRATOR.chapter("The same extract comes in again");
+        List<JsonNode> before = debtQueue();
+        UUID household = frontLine.household(extract.missedTwice().last());
+        JsonNode viewBefore = frontLine.oneView("universal-worker", household);
+
+        Rest.Answer again = frontLine.importCouncilTax(extract.councilTax());
+
+        assertThat(again.good().body().path("outcome").asText()).isEqualTo("unchanged");
+        awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
+        assertThat(debtQueue()).isEqualTo(before);
+        assertThat(frontLine.oneView("universal-worker", household)).isEqualTo(viewBefore);
+        NARRATOR.tell("Its report says unchanged; no task, no event and no factor came of it.");
+    }
+
+    @Test
+    @Order(7)
+    void nothingIsLostOrDoubledWhenServicesAreKilledInTheMiddleOfAnImport() {
+        NARRATOR.chapter("A larger extract comes in, and services are killed in the middle of it");
+        Extract larger = Extract.ofAccounts(TODAY, 500, 20_500);
+        frontLine.importHouseholds(larger.households()).good();
+        awaitWorkedThrough(Service.DEBT_ADVICE);
+        Set<UUID> expected = new TreeSet<>(households(debtQueue()));
+
+        URI report = frontLine.importCouncilTax(larger.councilTax()).location().orElseThrow();
+        await().atMost(LIMIT).pollInterval(Duration.ofMillis(5)).until(() -> takenBy(report) > 0);
+        platform.kill(Service.DEBT_ADVICE);
+        NARRATOR.tell("debt-advice was killed while it applied the extract.");
+        await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> debtQueue().size() > expected.size());
+        platform.kill(Service.CASE_MANAGEMENT);
+        NARRATOR.tell("case-management was killed while tasks came in.");
+        platform.restart(Service.DEBT_ADVICE);
+        platform.restart(Service.CASE_MANAGEMENT);
+
+        JsonNode counts = awaitApplied(report).path("counts");
+        assertThat(counts.path("taken").asInt()).isEqualTo(20_000);
+        expected.addAll(households(larger.missedTwice()));
+        await().atMost(LIMIT).until(() -> households(debtQueue()), expected::equals);
+        awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
+        assertThat(debtQueue()).hasSize(expected.size());
+        NARRATOR.tell(
+                "Both were started again: all 20,000 accounts are taken, and %,d households have one task each.",
+                expected.size());
+    }
+
+    private static List<JsonNode> debtQueue() {
+        return frontLine.queue("debt-adviser", "debt");
+    }
+
+    private static int takenBy(URI report) {
+        return frontLine
+                .read("debt-adviser", report)
+                .good()
+                .body()
+                .path("counts")
+                .path("taken")
+                .asInt();
+    }
+
+    private static JsonNode awaitApplied(URI report) {
+        Callable<JsonNode> read =
+                () -> frontLine.read("debt-adviser", report).good().body();
+        return await().atMost(LIMIT)
+                .pollInterval(Duration.ofMillis(50))
+                .until(read, body -> body.path("state").asText().equals("applied"));
+    }
+
+    private static List<JsonNode> linesOf(URI report, String outcome) {
+        JsonNode page = frontLine
+                .read("debt-adviser", URI.create(report + "/lines?outcome=" + outcome))
+                .good()
+                .body();
+        return stream(page.path("items"));
+    }
+
+    private static Set<UUID> households(List<JsonNode> tasks) {
+        return tasks.stream()
+                .map(task -> UUID.fromString(task.path("householdId").asText()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<UUID> households(Set<String> uprns) {
+        return uprns.stream().map(frontLine::household).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static JsonNode taskIn(JsonNode view, String id) {
+        return stream(view.path("tasks")).stream()
+                .filter(task -> task.path("id").asText().equals(id))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> factors(JsonNode view) {
+        return stream(view.path("factors")).stream()
+                .map(factor -> factor.path("factor").asText())
+                .toList();
+    }
+
+    private static List<String> reasons(JsonNode task) {
+        return stream(task.path("reasons")).stream()
+                .map(reason -> reason.path("eventId").asText())
+                .toList();
+    }
+
+    private static List<String> events(JsonNode view) {
+        return stream(view.path("timeline")).stream()
+                .map(event -> event.path("id").asText())
+                .toList();
+    }
+
+    private static List<JsonNode> stream(JsonNode array) {
+        return StreamSupport.stream(array.spliterator(), false).toList();
+    }
+
+    /** Until these services have worked through everything, and for a second nothing more came. */
+    private static void awaitWorkedThrough(Service... services) {
+        for (Service service : services) {
+            await().atMost(LIMIT).during(Duration.ofMillis(1_500)).until(() -> backlog.of(service)
+                    .isCaughtUp());
+        }
+    }
+
+    private static Duration since(long began) {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+}
