@@ -39,6 +39,7 @@ create table parked_record (
     record_offset bigint not null,
     headers       text not null,
     value         text,
+    recorded_at   timestamptz not null,
     parked_at     timestamptz not null default now(),
     unique (topic, partition, record_offset)
 );

@@ -9,4 +9,12 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public interface EventBatch {
 
     Uni<Void> apply(Mutiny.Session session, List<ReceivedEvent> events);
+
+    /**
+     * Whether events of that type have an effect here. The others are passed over and leave no mark, so that a later
+     * version of the service which handles them can still read them from the start.
+     */
+    default boolean handles(String type) {
+        return true;
+    }
 }

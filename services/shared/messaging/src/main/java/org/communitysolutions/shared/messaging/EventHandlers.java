@@ -64,6 +64,11 @@ public class EventHandlers implements EventBatch {
         return all;
     }
 
+    @Override
+    public boolean handles(String type) {
+        return byType.containsKey(type);
+    }
+
     private <T> Uni<Void> handle(EventHandler<T> handler, Mutiny.Session session, ReceivedEvent event) {
         T data;
         try {
@@ -84,7 +89,8 @@ public class EventHandlers implements EventBatch {
                     .setSpanKind(SpanKind.CONSUMER)
                     .startSpan();
             Scope scope = parent.with(span).makeCurrent();
-            return handling.get()
+            return Uni.createFrom()
+                    .deferred(handling::get)
                     .onFailure()
                     .invoke(failure ->
                             span.setStatus(StatusCode.ERROR, failure.getClass().getSimpleName()))

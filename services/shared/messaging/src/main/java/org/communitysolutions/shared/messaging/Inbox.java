@@ -2,16 +2,22 @@ package org.communitysolutions.shared.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.communitysolutions.shared.transactions.Uuid7;
@@ -33,35 +39,39 @@ public class Inbox {
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(10);
 
-    private static final String MARK_SEEN = """
-            with fresh as (
-                insert into seen_event (event_id)
-                select distinct cast(id as uuid) from unnest(cast(?1 as text[])) as batch (id)
-                on conflict do nothing returning event_id)
-            select cast(event_id as text) from fresh
-            """;
-
     private final Transactions transactions;
     private final ParkedRecords parked;
+    private final SeenMarks seen;
+    private final Positions positions;
     private final MeterRegistry meters;
     private final String service;
 
     Inbox(
             Transactions transactions,
             ParkedRecords parked,
+            SeenMarks seen,
+            Positions positions,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.transactions = transactions;
         this.parked = parked;
+        this.seen = seen;
+        this.positions = positions;
         this.meters = meters;
         this.service = service;
     }
+
+    /** What became of a batch, told once it is committed. */
+    private record Tally(int handled, int seenBefore, int heldBack) {}
 
     /** Handles what one poll brought; completes when all of it is either in the database or parked there. */
     public Uni<Void> receive(ConsumerRecords<String, String> polled, EventBatch work) {
         List<StoredRecord> batch = new ArrayList<>();
         for (ConsumerRecord<String, String> received : polled) {
-            batch.add(StoredRecord.of(received));
+            StoredRecord stored = StoredRecord.of(received);
+            if (stored.type().map(work::handles).orElse(true)) {
+                batch.add(stored);
+            }
         }
         return handle(batch, work);
     }
@@ -80,30 +90,58 @@ public class Inbox {
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return transactions
-                .run(self(), session -> parked.holdBack(session, batch).chain(free -> apply(session, free, work)))
-                .onFailure(PassingTrouble::isIn)
-                .invoke(trouble -> LOG.warnf(
-                        "The database did not take a batch of %d events; it is tried again: %s",
-                        batch.size(), PassingTrouble.describe(trouble)))
-                .onFailure(PassingTrouble::isIn)
-                .retry()
-                .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
-                .indefinitely()
+        return untilTheDatabaseTakesIt(
+                        batch.size(), () -> transactions.run(self(), session -> takeIn(session, batch, work)))
+                .invoke(this::count)
+                .replaceWithVoid()
                 .onFailure()
                 .recoverWithUni(failure -> isolate(batch, failure, work));
     }
 
-    private Uni<Void> apply(Mutiny.Session session, List<StoredRecord> records, EventBatch work) {
+    private Uni<Tally> takeIn(Mutiny.Session session, List<StoredRecord> batch, EventBatch work) {
+        return stillOurs(session, batch)
+                .chain(ours -> parked.holdBack(session, ours).chain(free -> apply(session, free, work)
+                        .map(fresh -> new Tally(fresh, free.size() - fresh, ours.size() - free.size()))));
+    }
+
+    /** Moves the position past the batch; what another consumer has taken over meanwhile is left to it. */
+    private Uni<List<StoredRecord>> stillOurs(Mutiny.Session session, List<StoredRecord> batch) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        batch.forEach(stored -> next.merge(stored.topicPartition(), stored.offset() + 1, Math::max));
+        return positions.advance(session, next).map(ours -> batch.stream()
+                .filter(stored -> ours.contains(stored.topicPartition()))
+                .toList());
+    }
+
+    /** Tries again while the trouble lies with the database, each time on the event loop that the session belongs to. */
+    private static <T> Uni<T> untilTheDatabaseTakesIt(int events, Supplier<Uni<T>> transaction) {
+        return Uni.createFrom()
+                .deferred(transaction::get)
+                .runSubscriptionOn(sameEventLoop())
+                .onFailure(PassingTrouble::isIn)
+                .invoke(trouble -> LOG.warnf(
+                        "The database did not take a batch of %d events; it is tried again: %s",
+                        events, PassingTrouble.describe(trouble)))
+                .onFailure(PassingTrouble::isIn)
+                .retry()
+                .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
+                .indefinitely();
+    }
+
+    private static Executor sameEventLoop() {
+        Context context = Vertx.currentContext();
+        return context == null ? Runnable::run : command -> context.runOnContext(nothing -> command.run());
+    }
+
+    /** Applies those records that were not seen before; tells how many they were. */
+    private Uni<Integer> apply(Mutiny.Session session, List<StoredRecord> records, EventBatch work) {
         if (records.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return Uni.createFrom().item(0);
         }
         List<ReceivedEvent> events = records.stream().map(ReceivedEvent::of).toList();
-        return markSeen(session, events).chain(fresh -> {
-            count("handled", fresh.size());
-            count("seen-before", events.size() - fresh.size());
-            return work.apply(session, fresh);
-        });
+        return seen.mark(session, events)
+                .map(fresh -> firstOfEach(events, fresh))
+                .chain(fresh -> work.apply(session, fresh).replaceWith(fresh.size()));
     }
 
     /** Halves the batch until the record that fails stands alone, and parks it. */
@@ -119,27 +157,29 @@ public class Inbox {
                 poison.topic(),
                 poison.partition(),
                 poison.offset());
-        count("parked", 1);
-        return transactions.run(self(), session -> parked.park(session, poison, failure));
+        return untilTheDatabaseTakesIt(
+                        1,
+                        () -> transactions.run(self(), session -> stillOurs(session, batch)
+                                .chain(ours -> ours.isEmpty()
+                                        ? Uni.createFrom().voidItem()
+                                        : parked.park(session, poison, failure))))
+                .invoke(() -> count("parked", 1));
     }
 
-    private Uni<List<ReceivedEvent>> markSeen(Mutiny.Session session, List<ReceivedEvent> events) {
-        String[] ids = events.stream().map(event -> event.id().toString()).toArray(String[]::new);
-        return session.createNativeQuery(MARK_SEEN, String.class)
-                .setParameter(1, ids)
-                .getResultList()
-                .map(fresh -> firstOfEach(events, fresh.stream().collect(Collectors.toSet())));
-    }
-
-    private static List<ReceivedEvent> firstOfEach(List<ReceivedEvent> events, Set<String> fresh) {
-        Map<String, ReceivedEvent> first = new LinkedHashMap<>();
+    private static List<ReceivedEvent> firstOfEach(List<ReceivedEvent> events, Set<UUID> fresh) {
+        Map<UUID, ReceivedEvent> first = new LinkedHashMap<>();
         for (ReceivedEvent event : events) {
-            String id = event.id().toString();
-            if (fresh.contains(id)) {
-                first.putIfAbsent(id, event);
+            if (fresh.contains(event.id())) {
+                first.putIfAbsent(event.id(), event);
             }
         }
         return List.copyOf(first.values());
+    }
+
+    private void count(Tally tally) {
+        count("handled", tally.handled());
+        count("seen-before", tally.seenBefore());
+        count("held-back", tally.heldBack());
     }
 
     private void count(String outcome, int events) {

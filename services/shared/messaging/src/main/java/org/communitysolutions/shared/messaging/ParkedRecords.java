@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -33,14 +35,14 @@ public class ParkedRecords {
             "select record_key from parked_key where record_key = any (cast(?1 as text[])) order by 1 for share";
 
     private static final String HOLD = """
-            insert into parked_record (record_key, topic, partition, record_offset, headers, value)
-            values (?1, ?2, ?3, ?4, ?5, ?6)
+            insert into parked_record (record_key, topic, partition, record_offset, headers, value, recorded_at)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             on conflict (topic, partition, record_offset) do nothing
             """;
 
     private static final String TAKE = """
             with taken as (delete from parked_record where record_key = ?1 returning *)
-            select topic, partition, record_offset, headers, value from taken order by id
+            select topic, partition, record_offset, headers, value, recorded_at from taken order by id
             """;
 
     private static final String LIST = """
@@ -63,7 +65,10 @@ public class ParkedRecords {
                 .getResultList()
                 .map(rows -> rows.stream()
                         .map(row -> new ParkedKey(
-                                (String) row[0], (Instant) row[1], (String) row[2], ((Number) row[3]).longValue()))
+                                (String) row[0],
+                                ((OffsetDateTime) row[1]).toInstant(),
+                                (String) row[2],
+                                ((Number) row[3]).longValue()))
                         .toList());
     }
 
@@ -121,6 +126,7 @@ public class ParkedRecords {
                 .setParameter(4, held.offset())
                 .setParameter(5, write(held.headers()))
                 .setParameter(6, held.value())
+                .setParameter(7, held.recordedAt().atOffset(ZoneOffset.UTC))
                 .executeUpdate()
                 .replaceWithVoid();
     }
@@ -131,6 +137,7 @@ public class ParkedRecords {
                     (String) row[0],
                     ((Number) row[1]).intValue(),
                     ((Number) row[2]).longValue(),
+                    ((OffsetDateTime) row[5]).toInstant(),
                     key,
                     wire.mapper().readValue((String) row[3], HEADERS),
                     (String) row[4]);

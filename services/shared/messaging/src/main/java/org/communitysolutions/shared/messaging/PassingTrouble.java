@@ -1,5 +1,6 @@
 package org.communitysolutions.shared.messaging;
 
+import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -19,6 +20,10 @@ final class PassingTrouble {
 
     static boolean isIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof MalformedEvent || cause instanceof JacksonException) {
+                // An IOException by its type, and yet the event is what is wrong.
+                return false;
+            }
             if (cause instanceof PgException refusal) {
                 return refusal.getSqlState() != null
                         && CLASSES.contains(refusal.getSqlState().substring(0, 2));

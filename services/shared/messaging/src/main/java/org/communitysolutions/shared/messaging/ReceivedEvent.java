@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param type the full type, {@code org.communitysolutions.…}
  * @param source the path of the service that published it
  * @param occurredAt event time
+ * @param recordedAt when Kafka took it in
  * @param subject whom the event is about, if it says
  * @param sensitivity who may see it
  * @param traceParent the trace it belongs to, if it carries one
@@ -25,6 +26,7 @@ public record ReceivedEvent(
         String type,
         String source,
         Instant occurredAt,
+        Instant recordedAt,
         Optional<UUID> subject,
         Sensitivity sensitivity,
         Optional<String> traceParent,
@@ -45,6 +47,7 @@ public record ReceivedEvent(
                 required(headers, "ce_type"),
                 required(headers, "ce_source"),
                 instant(required(headers, "ce_time")),
+                stored.recordedAt(),
                 Optional.ofNullable(headers.get("ce_subject")).map(subject -> uuid("ce_subject", subject)),
                 Sensitivity.of(required(headers, "ce_sensitivity")),
                 Optional.ofNullable(headers.get("traceparent")),

@@ -1,9 +1,12 @@
 package org.communitysolutions.shared.messaging;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 
 /**
@@ -12,11 +15,19 @@ import org.apache.kafka.common.header.Header;
  * @param topic the topic it came from
  * @param partition its partition
  * @param offset its offset
+ * @param recordedAt when Kafka took it in
  * @param key the record key; records of one key are handled in order. A record without one stands for itself.
  * @param headers the last value of each header, as text
  * @param value the value, or null
  */
-record StoredRecord(String topic, int partition, long offset, String key, Map<String, String> headers, String value) {
+record StoredRecord(
+        String topic,
+        int partition,
+        long offset,
+        Instant recordedAt,
+        String key,
+        Map<String, String> headers,
+        String value) {
 
     static StoredRecord of(ConsumerRecord<String, String> received) {
         Map<String, String> headers = new HashMap<>();
@@ -29,6 +40,21 @@ record StoredRecord(String topic, int partition, long offset, String key, Map<St
                 ? "%s-%d-%d".formatted(received.topic(), received.partition(), received.offset())
                 : received.key();
         return new StoredRecord(
-                received.topic(), received.partition(), received.offset(), key, headers, received.value());
+                received.topic(),
+                received.partition(),
+                received.offset(),
+                Instant.ofEpochMilli(received.timestamp()),
+                key,
+                headers,
+                received.value());
+    }
+
+    TopicPartition topicPartition() {
+        return new TopicPartition(topic, partition);
+    }
+
+    /** The type that its headers claim, if they claim any. */
+    Optional<String> type() {
+        return Optional.ofNullable(headers.get("ce_type"));
     }
 }
