@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -13,10 +14,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.communitysolutions.shared.messaging.EventType;
 import org.communitysolutions.shared.transactions.Uuid7;
@@ -98,6 +102,19 @@ public final class Events {
     /** Sends a record as it is, well formed or not, and waits until Kafka has it. */
     public static void send(String topic, String key, Map<String, String> headers, String value) {
         await(begin(topic, key, headers, value));
+    }
+
+    /** The events as one poll brings them to a consumer, for a test that is itself that consumer. */
+    public static ConsumerRecords<String, String> polled(Sent... events) {
+        Map<TopicPartition, List<ConsumerRecord<String, String>>> records = new LinkedHashMap<>();
+        for (int i = 0; i < events.length; i++) {
+            ConsumerRecord<String, String> one = new ConsumerRecord<>(
+                    events[i].topic(), 0, i, events[i].subject().toString(), events[i].data());
+            headers(events[i]).forEach((name, text) -> one.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
+            records.computeIfAbsent(new TopicPartition(one.topic(), 0), partition -> new ArrayList<>())
+                    .add(one);
+        }
+        return new ConsumerRecords<>(records, Map.of());
     }
 
     private static Map<String, String> headers(Sent event) {
