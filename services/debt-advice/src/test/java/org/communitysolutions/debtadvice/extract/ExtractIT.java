@@ -23,6 +23,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,6 +125,21 @@ class ExtractIT {
     }
 
     @Test
+    void carriesTheTraceOfTheRequestToTheEvents() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        request((HEADER + account.missedTwo("2024-10-08")).getBytes(StandardCharsets.UTF_8))
+                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .header("Prefer", "wait=30")
+                .post(COUNCIL_TAX)
+                .then()
+                .statusCode(200);
+
+        assertThat(account.events()).hasSize(2).allSatisfy(event -> assertThat(event.traceParent())
+                .startsWith("00-" + trace));
+    }
+
+    @Test
     void changesNothingWhenTheSameFileComesAgain() {
         String file = HEADER + account.missedTwo("2024-10-08");
         String first = send(file).statusCode(200).extract().path("id");
@@ -178,8 +194,7 @@ class ExtractIT {
         String[] balances = {"455.00", "610.00", "0.00"};
 
         for (int i = 0; i < days.length; i++) {
-            request((RENT_HEADER + account.rent(days[i], balances[i]))
-                            .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+            request((RENT_HEADER + account.rent(days[i], balances[i])).getBytes(StandardCharsets.UTF_8))
                     .header("Prefer", "wait=30")
                     .post(RENT)
                     .then()

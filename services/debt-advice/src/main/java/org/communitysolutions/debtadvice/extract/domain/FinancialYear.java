@@ -37,6 +37,7 @@ public record FinancialYear(int startsIn) implements Comparable<FinancialYear> {
 
     @Override
     public String toString() {
-        return "%d-%02d".formatted(startsIn, (startsIn + 1) % 100);
+        int ends = (startsIn + 1) % 100;
+        return startsIn + (ends < 10 ? "-0" : "-") + ends;
     }
 }

@@ -6,17 +6,15 @@ import org.communitysolutions.debtadvice.extract.domain.FinancialYear;
 
 /** How financial years are written. */
 public enum YearFormat {
-    HYPHEN("2026-27", "%1$d-%2$02d"),
-    SLASH("2026/27", "%1$d/%2$02d"),
-    BOTH_WHOLE("2026/2027", "%1$d/%3$d"),
-    FIRST("2026", "%1$d");
+    HYPHEN("2026-27"),
+    SLASH("2026/27"),
+    BOTH_WHOLE("2026/2027"),
+    FIRST("2026");
 
     private final String example;
-    private final String form;
 
-    YearFormat(String example, String form) {
+    YearFormat(String example) {
         this.example = example;
-        this.form = form;
     }
 
     /** The year 2026-27 in this format; a mapping names the format by it. */
@@ -39,12 +37,19 @@ public enum YearFormat {
         for (int i = 0; i < 4; i++) {
             start = start * 10 + Character.digit(text.charAt(i), 10);
         }
-        return start >= 2000 && start <= 2099 && written(start).equals(text)
-                ? Optional.of(new FinancialYear(start))
-                : Optional.empty();
+        if (start < 2000 || start > 2099) {
+            return Optional.empty();
+        }
+        FinancialYear year = new FinancialYear(start);
+        return written(year).equals(text) ? Optional.of(year) : Optional.empty();
     }
 
-    private String written(int start) {
-        return form.formatted(start, (start + 1) % 100, start + 1);
+    private String written(FinancialYear year) {
+        return switch (this) {
+            case HYPHEN -> year.toString();
+            case SLASH -> year.toString().replace('-', '/');
+            case BOTH_WHOLE -> year.startsIn() + "/" + (year.startsIn() + 1);
+            case FIRST -> Integer.toString(year.startsIn());
+        };
     }
 }
