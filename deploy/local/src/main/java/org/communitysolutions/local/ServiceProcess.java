@@ -67,6 +67,8 @@ final class ServiceProcess {
                 servers.bootstrapServers(),
                 "OIDC_ISSUER",
                 servers.issuer(),
+                "OIDC_CLIENT_SECRET",
+                service.code() + "-local-only",
                 "HTTP_HOST",
                 "127.0.0.1",
                 "MALLOC_ARENA_MAX",
