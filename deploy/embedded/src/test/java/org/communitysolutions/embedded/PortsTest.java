@@ -24,7 +24,9 @@ class PortsTest {
                     .isInstanceOf(ServerException.class)
                     .hasMessage(
                             "Port " + port
-                                    + ", which Kafka needs, is taken: end what listens there, or set KAFKA_PORT to another port.");
+                                    + ", which Kafka needs, is taken by java (process id "
+                                    + ProcessHandle.current().pid()
+                                    + "): end what listens there, or set KAFKA_PORT to another port.");
         }
     }
 

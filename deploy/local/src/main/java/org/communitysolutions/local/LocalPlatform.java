@@ -146,14 +146,14 @@ public final class LocalPlatform implements AutoCloseable {
         return died.copy();
     }
 
-    /** What each part holds in memory, in bytes, by its name. */
-    public Map<String, Long> memory() {
-        Map<String, Long> memory = new LinkedHashMap<>();
+    /** The process id of each part, by its name. */
+    synchronized Map<String, Long> processes() {
+        Map<String, Long> processes = new LinkedHashMap<>();
         for (Server server : Server.values()) {
-            servers.process(server).memory().ifPresent(bytes -> memory.put(server.title(), bytes));
+            processes.put(server.title(), servers.process(server).pid());
         }
-        services.forEach((service, child) -> child.memory().ifPresent(bytes -> memory.put(service.code(), bytes)));
-        return memory;
+        services.forEach((service, child) -> processes.put(service.code(), child.pid()));
+        return processes;
     }
 
     /** Ends a service without warning, as a crash would. */

@@ -37,7 +37,7 @@ public final class Rest implements AutoCloseable {
 
     private record Token(String value, long goodUntil) {}
 
-    private final Addresses servers;
+    private final URI tokenEndpoint;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
@@ -45,7 +45,11 @@ public final class Rest implements AutoCloseable {
     private final Map<String, Token> tokens = new ConcurrentHashMap<>();
 
     public Rest(Addresses servers) {
-        this.servers = servers;
+        this(servers.tokenEndpoint());
+    }
+
+    public Rest(URI tokenEndpoint) {
+        this.tokenEndpoint = tokenEndpoint;
     }
 
     /**
@@ -116,7 +120,7 @@ public final class Rest implements AutoCloseable {
                 "username", account,
                 "password", "local-only",
                 "scope", "openid"));
-        JsonNode body = exchange(request(servers.tokenEndpoint())
+        JsonNode body = exchange(request(tokenEndpoint)
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(BodyPublishers.ofString(form))
                         .build())

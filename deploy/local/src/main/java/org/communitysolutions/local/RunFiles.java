@@ -1,16 +1,25 @@
 package org.communitysolutions.local;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Properties;
+import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.ServerException;
 
 /** What a run leaves beside its data for scripts to find it: its process id, and where things answer. */
 final class RunFiles {
+
+    /** Where each part answers, by its name. */
+    static final String ADDRESSES = "addresses";
+    /** The process id of each part, by its name. */
+    static final String PROCESSES = "processes";
 
     private final Path data;
     private final FileChannel channel;
@@ -42,28 +51,44 @@ final class RunFiles {
         }
     }
 
-    /** Says where things answer. */
+    /** Says where things answer, and as which processes they run. */
     void publish(LocalPlatform platform) {
-        StringBuilder lines = new StringBuilder();
-        lines.append("keycloak=").append(platform.servers().keycloak()).append('\n');
+        Addresses servers = platform.servers();
+        StringBuilder addresses = new StringBuilder("keycloak=" + servers.keycloak() + "\npostgresql=" + servers.postgresql() + "\n");
         for (Service service : platform.services()) {
-            lines.append(service.code())
-                    .append('=')
-                    .append(platform.address(service))
-                    .append('\n');
+            addresses.append(service.code()).append('=').append(platform.address(service)).append('\n');
         }
+        StringBuilder processes = new StringBuilder();
+        platform.processes().forEach((part, pid) -> processes.append(part).append('=').append(pid).append('\n'));
         try {
-            Files.writeString(data.resolve("addresses"), lines);
+            Files.writeString(data.resolve(PROCESSES), processes);
+            Files.writeString(data.resolve(ADDRESSES), addresses);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(data + " cannot be written.", unwritable);
+        }
+    }
+
+    /**
+     * Reads what a run in these data has published.
+     *
+     * @throws ServerException if none is up
+     */
+    static Properties read(Path data, String file) {
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(data.resolve(file))) {
+            properties.load(in);
+            return properties;
+        } catch (IOException notThere) {
+            throw new ServerException("No run is up with its data in " + data + ".", notThere);
         }
     }
 
     /** When all parts have stopped: the data are free again. */
     void remove() {
         try {
-            Files.deleteIfExists(data.resolve("pid"));
-            Files.deleteIfExists(data.resolve("addresses"));
+            for (String file : List.of("pid", ADDRESSES, PROCESSES)) {
+                Files.deleteIfExists(data.resolve(file));
+            }
             channel.close();
         } catch (IOException unwritable) {
             throw new UncheckedIOException(data + " cannot be written.", unwritable);

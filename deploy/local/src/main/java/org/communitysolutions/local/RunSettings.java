@@ -28,7 +28,7 @@ public record RunSettings(
         Map<Service, Integer> services) {
 
     /**
-     * The default ports, with those overridden that the environment names.
+     * The default ports, with those overridden that the environment names, and the usual folder unless RUN_DATA names one.
      *
      * @throws ServerException if a variable is no port
      */
@@ -42,7 +42,8 @@ public record RunSettings(
             services.put(service, port(environment, service.portVariable(), service.defaultPort()));
         }
         int controller = port(environment, Settings.KAFKA_CONTROLLER_PORT_VARIABLE, 9093);
-        return new RunSettings(project, project.root().resolve(".local/run"), servers, controller, services);
+        Path data = project.root().resolve(environment.getOrDefault("RUN_DATA", ".local/run"));
+        return new RunSettings(project, data, servers, controller, services);
     }
 
     /** Data in the given folder, and free ports. */

@@ -1,12 +1,16 @@
 package org.communitysolutions.local.borough;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The borough as the files that other systems would export. Amounts are pounds with two decimals, dates ISO 8601. */
 final class BoroughFiles {
+
+    private static final String COUNCIL_TAX = "account_ref,uprn,financial_year,instalment_amount,first_due_date,"
+            + "instalments_due,instalments_paid,balance,recovery_stage,as_at";
 
     private final Borough borough;
 
@@ -25,14 +29,15 @@ final class BoroughFiles {
 
     /** Council-tax accounts as debt-advice's generic mapping reads them. */
     String councilTax(int from, int to) {
-        return file(
-                "account_ref,uprn,financial_year,instalment_amount,first_due_date,instalments_due,instalments_paid,balance,recovery_stage,as_at",
-                borough.homes(from, to),
-                this::councilTaxAccount);
+        return file(COUNCIL_TAX, borough.homes(from, to), home -> account(home, home.councilTax()));
     }
 
-    private String councilTaxAccount(Home home) {
-        Home.CouncilTax account = home.councilTax();
+    /** The accounts of these homes, had they not paid their last two instalments. */
+    String councilTaxBehindByTwo(List<Home> homes) {
+        return file(COUNCIL_TAX, homes.stream(), home -> account(home, home.councilTax().behindBy(2)));
+    }
+
+    private String account(Home home, Home.CouncilTax account) {
         return row(
                 account.reference(),
                 home.uprn(),

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.communitysolutions.embedded.ServerException;
@@ -74,6 +75,9 @@ public final class BoroughLoad {
         awaitEvents("Households known", Service.DEBT_ADVICE);
         extract("Council-tax accounts", "council-tax-extracts", files.councilTax(from, to));
         extract("Rent accounts", "rent-extracts", files.rent(from, to));
+        if (from == 0) {
+            happenings(borough, to);
+        }
         awaitEvents("Events read by risk", Service.RISK);
         awaitEvents("Tasks raised", Service.CASE_MANAGEMENT);
     }
@@ -111,6 +115,17 @@ public final class BoroughLoad {
             long done = counts.path("taken").asLong() + counts.path("unchanged").asLong();
             return applied ? total : Math.min(done, total - 1);
         });
+    }
+
+    private void happenings(Borough borough, int homes) {
+        long began = System.nanoTime();
+        List<Runnable> happenings = new Happenings(platform, rest, borough).among(homes);
+        int done = 0;
+        for (Runnable happening : happenings) {
+            happening.run();
+            done++;
+            progress.accept(new Bar("Other happenings", done, happenings.size(), since(began)));
+        }
     }
 
     /**

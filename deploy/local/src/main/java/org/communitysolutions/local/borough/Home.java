@@ -36,6 +36,10 @@ record Home(
             return due - paid;
         }
 
+        CouncilTax behindBy(int instalments) {
+            return new CouncilTax(reference, instalmentPence, due, due - instalments, stage);
+        }
+
         long overduePence() {
             return (long) missed() * instalmentPence;
         }

@@ -18,7 +18,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.local.Backlog;
 import org.communitysolutions.local.LocalPlatform;
@@ -169,22 +168,22 @@ class StoryIT {
         String id = task.path("id").asText();
 
         oneView = await().atMost(LIMIT)
-                .until(() -> frontLine.oneView("universal-worker", household), view -> taskIn(view, id) != null);
+                .until(() -> frontLine.oneView("universal-worker", household), view -> Answers.taskIn(view, id) != null);
         Rest.Answer claimed = frontLine.claim("universal-worker", id);
         Rest.Answer tooLate = frontLine.claim("team-manager", id);
         Rest.Answer completed = frontLine.complete("universal-worker", id, "helped");
 
-        assertThat(factors(oneView)).contains("council-tax-arrears", "out-of-work");
-        JsonNode seen = taskIn(oneView, id);
+        assertThat(Answers.factors(oneView)).contains("council-tax-arrears", "out-of-work");
+        JsonNode seen = Answers.taskIn(oneView, id);
         NARRATOR.tell("One View says why: %s", seen.path("reason").asText());
-        assertThat(events(oneView)).containsAll(reasons(seen));
+        assertThat(Answers.events(oneView)).containsAll(Answers.reasons(seen));
         assertThat(claimed.status()).isEqualTo(200);
         assertThat(tooLate.status()).isEqualTo(409);
         assertThat(completed.good().body().path("state").asText()).isEqualTo("completed");
         assertThat(frontLine.queue("universal-worker", "universal")).isEmpty();
         NARRATOR.tell("The universal worker claimed the task (a second claim was refused) and completed it: helped.");
         await().atMost(LIMIT)
-                .untilAsserted(() -> assertThat(taskIn(frontLine.oneView("universal-worker", household), id)
+                .untilAsserted(() -> assertThat(Answers.taskIn(frontLine.oneView("universal-worker", household), id)
                                 .path("outcome")
                                 .asText())
                         .isEqualTo("helped"));
@@ -215,7 +214,7 @@ class StoryIT {
         assertThat(task.path("restricted").asBoolean()).isTrue();
         awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
         assertThat(frontLine.oneView("universal-worker", household)).isEqualTo(before);
-        assertThat(factors(frontLine.oneView("domestic-abuse-specialist", household)))
+        assertThat(Answers.factors(frontLine.oneView("domestic-abuse-specialist", household)))
                 .contains("domestic-abuse");
         for (String account : List.of("universal-worker", "team-manager", "debt-adviser", "front-door")) {
             URI one = frontLine.address(
@@ -304,7 +303,7 @@ class StoryIT {
                 .read("debt-adviser", URI.create(report + "/lines?outcome=" + outcome))
                 .good()
                 .body();
-        return stream(page.path("items"));
+        return Answers.items(page);
     }
 
     private static Set<UUID> households(List<JsonNode> tasks) {
@@ -315,35 +314,6 @@ class StoryIT {
 
     private static Set<UUID> households(Set<String> uprns) {
         return uprns.stream().map(frontLine::household).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static JsonNode taskIn(JsonNode view, String id) {
-        return stream(view.path("tasks")).stream()
-                .filter(task -> task.path("id").asText().equals(id))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static List<String> factors(JsonNode view) {
-        return stream(view.path("factors")).stream()
-                .map(factor -> factor.path("factor").asText())
-                .toList();
-    }
-
-    private static List<String> reasons(JsonNode task) {
-        return stream(task.path("reasons")).stream()
-                .map(reason -> reason.path("eventId").asText())
-                .toList();
-    }
-
-    private static List<String> events(JsonNode view) {
-        return stream(view.path("timeline")).stream()
-                .map(event -> event.path("id").asText())
-                .toList();
-    }
-
-    private static List<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false).toList();
     }
 
     /** Until these services have worked through everything, and for a second nothing more came. */

@@ -1,0 +1,37 @@
+package org.communitysolutions.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Properties;
+import org.communitysolutions.embedded.ServerException;
+
+/** A run that another process started, as it published itself. */
+public final class RunningPlatform {
+
+    private final Properties addresses;
+
+    /**
+     * Finds it by its data.
+     *
+     * @throws ServerException if none is up
+     */
+    public RunningPlatform(Path data) {
+        addresses = RunFiles.read(data, RunFiles.ADDRESSES);
+    }
+
+    /** Where a service answers. */
+    public URI address(Service service) {
+        return URI.create(addresses.getProperty(service.code()));
+    }
+
+    /** A JDBC URL of a service's database, without credentials. */
+    public String database(Service service) {
+        return "jdbc:postgresql://" + addresses.getProperty("postgresql") + "/" + service.database();
+    }
+
+    /** Where tokens are to be had. */
+    public URI tokenEndpoint() {
+        return URI.create(
+                addresses.getProperty("keycloak") + "/realms/community-solutions/protocol/openid-connect/token");
+    }
+}
