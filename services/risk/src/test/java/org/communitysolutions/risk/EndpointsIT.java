@@ -1,5 +1,6 @@
 package org.communitysolutions.risk;
 
+import org.communitysolutions.testkit.OpenApiContract;
 import org.communitysolutions.testkit.RoleMatrix;
 import org.communitysolutions.testkit.ServiceIT;
 import org.junit.jupiter.api.Test;
@@ -10,5 +11,10 @@ class EndpointsIT {
     @Test
     void areOpenToTheirRolesAndToNoOther() {
         RoleMatrix.check();
+    }
+
+    @Test
+    void areDescribedAsTheirContractSays() {
+        OpenApiContract.check();
     }
 }

@@ -44,7 +44,14 @@ public record EventPattern(String type, Map<String, Test> where) {
     }
 
     public boolean matches(PastEvent event) {
-        return type.equals(event.type())
-                && where.entrySet().stream().allMatch(test -> test.getValue().passes(event, test.getKey()));
+        if (!type.equals(event.type())) {
+            return false;
+        }
+        for (Map.Entry<String, Test> test : where.entrySet()) {
+            if (!test.getValue().passes(event, test.getKey())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

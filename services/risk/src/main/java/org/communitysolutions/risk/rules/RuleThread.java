@@ -39,9 +39,29 @@ final class RuleThread {
     /** Looks at the household once more, now that the moment's event has happened. */
     void look(Moment moment) {
         withdrawIfHeldOff(moment);
-        if (rule.concerns(moment.event()) && !rule.isHeldOff(moment)) {
-            episode(moment).ifPresent(id -> raise(moment, id));
+        if (!rule.concerns(moment.event()) || lastsStill(moment) || rule.isHeldOff(moment)) {
+            return;
         }
+        List<Evidence> evidence = evidence(moment);
+        if (evidence.size() == rule.when().size()) {
+            UUID id = episode(moment);
+            if (used.add(id)) {
+                raise(moment, id, evidence);
+            }
+        }
+    }
+
+    /** Why each condition holds, up to the first that does not. */
+    private List<Evidence> evidence(Moment moment) {
+        List<Evidence> evidence = new ArrayList<>();
+        for (Rule.Named named : rule.when()) {
+            Optional<Evidence> holds = named.condition().at(moment);
+            if (holds.isEmpty()) {
+                return evidence;
+            }
+            evidence.add(holds.get());
+        }
+        return evidence;
     }
 
     private void withdrawIfHeldOff(Moment moment) {
@@ -53,11 +73,15 @@ final class RuleThread {
         }
     }
 
-    /** The id of the task of a new episode; empty while an episode lasts. */
-    private Optional<UUID> episode(Moment moment) {
+    private boolean lastsStill(Moment moment) {
+        return rule.episode() instanceof Episode.Days quiet && !isOver(moment, quiet);
+    }
+
+    /** The id of the task of the episode that the moment belongs to. */
+    private UUID episode(Moment moment) {
         return switch (rule.episode()) {
-            case Episode.Days quiet -> isOver(moment, quiet) ? Optional.of(next(moment)) : Optional.empty();
-            case Episode.Each each -> Optional.of(matter(moment, each)).filter(id -> !used.contains(id));
+            case Episode.Days quiet -> next(moment);
+            case Episode.Each each -> matter(moment, each);
         };
     }
 
@@ -105,20 +129,16 @@ final class RuleThread {
         return NameUuid.of(household, "early-help-task/" + rule.id() + "/" + episode);
     }
 
-    private void raise(Moment moment, UUID id) {
+    private void raise(Moment moment, UUID id, List<Evidence> evidence) {
         Map<String, String> words = new HashMap<>();
         List<Reason> reasons = new ArrayList<>();
-        for (Rule.Named named : rule.when()) {
-            Optional<Evidence> evidence = named.condition().at(moment);
-            if (evidence.isEmpty()) {
-                return;
-            }
-            reasons.addAll(evidence.get().reasons());
-            named.name().ifPresent(name -> words.put(name, evidence.get().says()));
+        for (int i = 0; i < evidence.size(); i++) {
+            Evidence holds = evidence.get(i);
+            reasons.addAll(holds.reasons());
+            rule.when().get(i).name().ifPresent(name -> words.put(name, holds.says()));
         }
         Rule.Due due = rule.dueAt(moment);
         List<Reason> ordered = oldestFirst(reasons);
-        used.add(id);
         tasks.add(new RaisedTask(
                 id,
                 rule.id(),
