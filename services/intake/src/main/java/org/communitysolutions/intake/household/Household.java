@@ -21,4 +21,24 @@ public record Household(
         LocalDate occupiedFrom,
         Optional<LocalDate> occupiedUntil,
         HouseholdDetails details,
-        long version) {}
+        long version) {
+
+    /** Whether it lives there on that day, as far as is known. */
+    public boolean livesThereOn(LocalDate day) {
+        return !day.isBefore(occupiedFrom)
+                && occupiedUntil.map(last -> !day.isAfter(last)).orElse(true);
+    }
+
+    Household since(LocalDate earlier) {
+        return new Household(id, uprn, earlier, occupiedUntil, details, version);
+    }
+
+    Household with(HouseholdDetails others) {
+        return new Household(id, uprn, occupiedFrom, occupiedUntil, others, version);
+    }
+
+    /** The same as the next version. */
+    Household next() {
+        return new Household(id, uprn, occupiedFrom, occupiedUntil, details, version + 1);
+    }
+}

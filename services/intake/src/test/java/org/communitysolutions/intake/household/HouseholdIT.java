@@ -11,7 +11,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import org.communitysolutions.intake.Requests;
 import org.communitysolutions.testkit.Database;
 import org.communitysolutions.testkit.EventContracts;
 import org.communitysolutions.testkit.ServiceIT;
@@ -22,7 +22,7 @@ class HouseholdIT {
 
     private static final String HOUSEHOLDS = "/api/intake/v1/households";
 
-    private final String uprn = Long.toString(ThreadLocalRandom.current().nextLong(100_000_000_000L, 999_999_999_999L));
+    private final String uprn = Requests.newHome();
 
     @Test
     void registersAHouseholdOnceAndTellsOfItOnce() {

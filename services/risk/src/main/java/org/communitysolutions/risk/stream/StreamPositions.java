@@ -31,8 +31,7 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 @Default
-@Identifier("positions")
-public class StreamPositions implements Positions, KafkaConsumerRebalanceListener {
+@Identifier("positions") public class StreamPositions implements Positions, KafkaConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(StreamPositions.class);
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);

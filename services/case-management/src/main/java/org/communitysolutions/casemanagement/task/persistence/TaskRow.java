@@ -46,6 +46,10 @@ class TaskRow {
     @Enumerated(EnumType.STRING)
     Priority priority;
 
+    /** The database derives it from the priority. */
+    @Column(insertable = false, updatable = false)
+    int urgency;
+
     @Column(updatable = false)
     LocalDate dueOn;
 

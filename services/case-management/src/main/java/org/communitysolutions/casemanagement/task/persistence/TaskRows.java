@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,23 +31,22 @@ class TaskRows implements Tasks, HouseholdTasks {
     private static final String ADD = """
             insert into task (id, household_id, case_id, kind, team, restricted, priority, due_on, rule, rule_version,
                               reasons, raised_by, raised_at, state, withdrawn_because, ended_at, version)
-            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, cast(?13 as timestamptz), ?14, ?15,
-                    cast(?16 as timestamptz), 0)
+            values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
+                    ?16, 0)
             on conflict (id) do nothing
             """;
 
     private static final String QUEUE = """
-            select * from task where team = ?1 and state = ?2 and (urgency, due_on, id) > (?3, ?4, ?5)
-            order by urgency, due_on, id limit ?6
+            from TaskRow where team = ?1 and state = ?2 and (urgency, dueOn, id) > (?3, ?4, ?5)
+            order by urgency, dueOn, id
             """;
 
     private static final String UNFINISHED = """
-            select * from task where household_id = ?1 and state in ('OPEN', 'CLAIMED')
-            order by urgency, due_on, id limit ?2
+            from TaskRow where householdId = ?1 and state in (OPEN, CLAIMED) order by urgency, dueOn, id
             """;
 
     private static final String WITHDRAW_EARLY = """
-            insert into early_withdrawal (task_id, why, at, restricted) values (?1, ?2, cast(?3 as timestamptz), ?4)
+            insert into early_withdrawal (task_id, why, at, restricted) values (?1, ?2, ?3, ?4)
             on conflict (task_id) do nothing
             """;
 
@@ -66,10 +67,10 @@ class TaskRows implements Tasks, HouseholdTasks {
                 .setParameter(10, told.basis().map(Basis::ruleVersion).orElse(null))
                 .setParameter(11, Reasons.write(told.basis().map(Basis::reasons).orElse(List.of())))
                 .setParameter(12, by)
-                .setParameter(13, at.toString())
+                .setParameter(13, utc(at))
                 .setParameter(14, TaskState.of(task).name())
                 .setParameter(15, withdrawn.map(Withdrawn::why).orElse(null))
-                .setParameter(16, withdrawn.map(early -> early.at().toString()).orElse(null))
+                .setParameter(16, withdrawn.map(early -> utc(early.at())).orElse(null))
                 .executeUpdate()
                 .map(rows -> rows == 1);
     }
@@ -98,22 +99,22 @@ class TaskRows implements Tasks, HouseholdTasks {
 
     @Override
     public Uni<List<Task>> queue(Mutiny.Session session, String team, TaskState state, QueuePosition after, int limit) {
-        return session.createNativeQuery(QUEUE, TaskRow.class)
+        return session.createSelectionQuery(QUEUE, TaskRow.class)
                 .setParameter(1, team)
-                .setParameter(2, state.name())
+                .setParameter(2, state)
                 .setParameter(3, after.urgency())
                 .setParameter(4, after.dueOn())
                 .setParameter(5, after.id())
-                .setParameter(6, limit)
+                .setMaxResults(limit)
                 .getResultList()
                 .map(rows -> rows.stream().map(TaskRow::task).toList());
     }
 
     @Override
     public Uni<List<Unfinished>> unfinished(Mutiny.Session session, UUID household, int limit) {
-        return session.createNativeQuery(UNFINISHED, TaskRow.class)
+        return session.createSelectionQuery(UNFINISHED, TaskRow.class)
                 .setParameter(1, household)
-                .setParameter(2, limit)
+                .setMaxResults(limit)
                 .getResultList()
                 .map(rows -> rows.stream().map(TaskRows::unfinished).toList());
     }
@@ -131,7 +132,7 @@ class TaskRows implements Tasks, HouseholdTasks {
         return session.createNativeQuery(WITHDRAW_EARLY)
                 .setParameter(1, withdrawal.task())
                 .setParameter(2, withdrawal.why())
-                .setParameter(3, withdrawal.at().toString())
+                .setParameter(3, utc(withdrawal.at()))
                 .setParameter(4, withdrawal.restricted())
                 .executeUpdate()
                 .replaceWithVoid();
@@ -146,5 +147,9 @@ class TaskRows implements Tasks, HouseholdTasks {
     private static Unfinished unfinished(TaskRow row) {
         return new Unfinished(
                 row.id, row.kind, row.team, EnumCodes.of(row.priority), row.dueOn, Optional.ofNullable(row.claimedBy));
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 }

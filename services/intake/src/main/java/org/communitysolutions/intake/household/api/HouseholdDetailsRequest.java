@@ -9,7 +9,7 @@ import org.communitysolutions.intake.household.Tenure;
 
 /** A household's circumstances; what is left out is not known. */
 record HouseholdDetailsRequest(
-        @Pattern(regexp = "[A-Z0-9-]{1,20}", message = "must be a ward code of 1 to 20 capitals, digits and hyphens") String ward,
+        @Pattern(regexp = HouseholdPatterns.WARD, message = HouseholdPatterns.WARD_EXPECTED) String ward,
 
         Tenure tenure,
         @Min(0) @Max(50) Integer adults,

@@ -14,10 +14,13 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
+import org.communitysolutions.intake.Roles;
 import org.communitysolutions.intake.household.ChangeHouseholdDetails;
 import org.communitysolutions.intake.household.ReadHousehold;
 import org.communitysolutions.intake.household.RegisterHousehold;
+import org.communitysolutions.intake.household.SearchHouseholds;
 import org.communitysolutions.shared.web.CurrentCaller;
+import org.communitysolutions.shared.web.Page;
 import org.communitysolutions.shared.web.Problem;
 import org.communitysolutions.shared.web.Versions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -30,19 +33,25 @@ public class HouseholdResource {
 
     private final RegisterHousehold register;
     private final ReadHousehold read;
+    private final SearchHouseholds search;
     private final ChangeHouseholdDetails change;
     private final CurrentCaller caller;
 
     HouseholdResource(
-            RegisterHousehold register, ReadHousehold read, ChangeHouseholdDetails change, CurrentCaller caller) {
+            RegisterHousehold register,
+            ReadHousehold read,
+            SearchHouseholds search,
+            ChangeHouseholdDetails change,
+            CurrentCaller caller) {
         this.register = register;
         this.read = read;
+        this.search = search;
         this.change = change;
         this.caller = caller;
     }
 
     @POST
-    @RolesAllowed({"front-door", "universal-worker", "targeted-worker", "team-manager"})
+    @RolesAllowed({Roles.FRONT_DOOR, Roles.UNIVERSAL_WORKER, Roles.TARGETED_WORKER, Roles.TEAM_MANAGER})
     @Operation(summary = "Register a household: 201 if it is new, 200 if the registry already knows it")
     public Uni<Response> register(@NotNull @Valid NewHousehold request, @Context UriInfo uri) {
         return register.handle(caller.get(), request.registration()).map(registered -> {
@@ -61,14 +70,14 @@ public class HouseholdResource {
     @GET
     @Path("{id}")
     @RolesAllowed({
-        "front-door",
-        "universal-worker",
-        "targeted-worker",
-        "debt-adviser",
-        "housing-officer",
-        "employment-adviser",
-        "domestic-abuse-specialist",
-        "team-manager"
+        Roles.FRONT_DOOR,
+        Roles.UNIVERSAL_WORKER,
+        Roles.TARGETED_WORKER,
+        Roles.DEBT_ADVISER,
+        Roles.HOUSING_OFFICER,
+        Roles.EMPLOYMENT_ADVISER,
+        Roles.DOMESTIC_ABUSE_SPECIALIST,
+        Roles.TEAM_MANAGER
     })
     @Operation(summary = "Read a household; the read is audited")
     public Uni<Response> read(@PathParam("id") UUID id) {
@@ -79,9 +88,27 @@ public class HouseholdResource {
                         .build());
     }
 
+    @POST
+    @Path("search")
+    @RolesAllowed({
+        Roles.FRONT_DOOR,
+        Roles.UNIVERSAL_WORKER,
+        Roles.TARGETED_WORKER,
+        Roles.DEBT_ADVISER,
+        Roles.HOUSING_OFFICER,
+        Roles.EMPLOYMENT_ADVISER,
+        Roles.DOMESTIC_ABUSE_SPECIALIST,
+        Roles.TEAM_MANAGER
+    })
+    @Operation(summary = "Find who lives or has lived at a home; each household found is audited as read")
+    public Uni<Page<HouseholdView>> search(@NotNull @Valid HouseholdSearch request) {
+        return search.handle(caller.get(), request.search())
+                .map(found -> new Page<>(found.stream().map(HouseholdView::of).toList()));
+    }
+
     @PUT
     @Path("{id}/details")
-    @RolesAllowed({"front-door", "universal-worker", "targeted-worker", "team-manager"})
+    @RolesAllowed({Roles.FRONT_DOOR, Roles.UNIVERSAL_WORKER, Roles.TARGETED_WORKER, Roles.TEAM_MANAGER})
     @Operation(summary = "Replace what is known about a household's circumstances")
     public Uni<Response> change(
             @PathParam("id") UUID id,

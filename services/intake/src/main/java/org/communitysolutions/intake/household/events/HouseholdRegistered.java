@@ -2,9 +2,9 @@ package org.communitysolutions.intake.household.events;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
+import org.communitysolutions.intake.LocalCalendar;
 import org.communitysolutions.intake.household.Household;
 import org.communitysolutions.intake.household.Tenure;
 import org.communitysolutions.shared.messaging.Publishes;
@@ -20,8 +20,6 @@ public record HouseholdRegistered(
         Optional<Integer> children,
         LocalDate registeredOn) {
 
-    private static final ZoneId COUNCIL = ZoneId.of("Europe/London");
-
     public static HouseholdRegistered of(Household household, Instant at) {
         return new HouseholdRegistered(
                 household.id(),
@@ -30,6 +28,6 @@ public record HouseholdRegistered(
                 household.details().tenure(),
                 household.details().adults(),
                 household.details().children(),
-                at.atZone(COUNCIL).toLocalDate());
+                LocalCalendar.dayOf(at));
     }
 }

@@ -4,38 +4,69 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.communitysolutions.intake.household.Household;
 import org.communitysolutions.intake.household.HouseholdDetails;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The registry's rows. */
+/** The registry's rows. What a batch needs takes one statement, however many households it names. */
 @ApplicationScoped
 public class HouseholdRows {
 
-    private static final String LIVING_AT = """
-            from HouseholdRow where uprn = ?1 and occupiedFrom <= ?2 and (occupiedUntil is null or occupiedUntil >= ?2)
-            order by occupiedFrom desc
+    /**
+     * Homes share 1,024 locks: one for each home would fill PostgreSQL's lock table under a few large batches. Everyone
+     * takes them in the same order, so that no two wait for each other.
+     */
+    private static final String LOCK = """
+            select count(*) from (
+                select pg_advisory_xact_lock(1, bucket) from (
+                    select distinct cast(hashtextextended(uprn, 0) & 1023 as integer) as bucket
+                    from unnest(cast(?1 as text[])) as home (uprn) order by bucket) as buckets
+                offset 0) as locked
+            """;
+
+    private static final String AT =
+            "select * from household where uprn = any (cast(?1 as text[])) order by uprn, occupied_from";
+
+    private static final String ADD = """
+            insert into household (id, uprn, occupied_from, ward, tenure, adults, children, registered_at, version)
+            select cast(id as uuid), uprn, cast(occupied_from as date), ward, tenure, cast(adults as integer),
+                   cast(children as integer), ?8, 0
+            from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]),
+                        cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[]))
+                 as row (id, uprn, occupied_from, ward, tenure, adults, children)
+            """;
+
+    private static final String CHANGE = """
+            update household
+            set occupied_from = cast(row.occupied_from as date), ward = row.ward, tenure = row.tenure,
+                adults = cast(row.adults as integer), children = cast(row.children as integer),
+                version = cast(row.version as bigint)
+            from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]),
+                        cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[]))
+                 as row (id, occupied_from, ward, tenure, adults, children, version)
+            where household.id = cast(row.id as uuid) and household.version = cast(row.version as bigint) - 1
             """;
 
     /** Lets one registration at a time look at a home, so that two at once do not both find it empty. */
-    public Uni<Void> lockHome(Mutiny.Session session, String uprn) {
-        return session.createNativeQuery(
-                        "select 1 from (select pg_advisory_xact_lock(hashtextextended(?1, 1))) as locked")
-                .setParameter(1, uprn)
+    public Uni<Void> lockHomes(Mutiny.Session session, Collection<String> uprns) {
+        return session.createNativeQuery(LOCK, Long.class)
+                .setParameter(1, uprns.toArray(String[]::new))
                 .getSingleResult()
                 .replaceWithVoid();
     }
 
-    public Uni<Optional<Household>> livingAt(Mutiny.Session session, String uprn, LocalDate on) {
-        return session.createSelectionQuery(LIVING_AT, HouseholdRow.class)
-                .setParameter(1, uprn)
-                .setParameter(2, on)
-                .setMaxResults(1)
-                .getSingleResultOrNull()
-                .map(row -> Optional.ofNullable(row).map(HouseholdRow::household));
+    /** Who lives or has lived at those homes, at each home in the order of their stays. */
+    public Uni<List<Household>> at(Mutiny.Session session, Collection<String> uprns) {
+        return session.createNativeQuery(AT, HouseholdRow.class)
+                .setParameter(1, uprns.toArray(String[]::new))
+                .setReadOnly(true)
+                .getResultList()
+                .map(rows -> rows.stream().map(HouseholdRow::household).toList());
     }
 
     public Uni<Optional<Household>> find(Mutiny.Session session, UUID id) {
@@ -56,8 +87,59 @@ public class HouseholdRows {
         });
     }
 
-    public Uni<Void> add(Mutiny.Session session, Household household, Instant registeredAt) {
-        return session.persist(HouseholdRow.of(household, registeredAt));
+    public Uni<Void> addAll(Mutiny.Session session, List<Household> households, Instant registeredAt) {
+        if (households.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(ADD)
+                .setParameter(1, column(households, household -> household.id().toString()))
+                .setParameter(2, column(households, Household::uprn))
+                .setParameter(
+                        3,
+                        column(households, household -> household.occupiedFrom().toString()))
+                .setParameter(
+                        4, optional(households, household -> household.details().ward()))
+                .setParameter(
+                        5, optional(households, household -> household.details().tenure()))
+                .setParameter(
+                        6, optional(households, household -> household.details().adults()))
+                .setParameter(
+                        7, optional(households, household -> household.details().children()))
+                .setParameter(8, registeredAt)
+                .executeUpdate()
+                .replaceWithVoid();
+    }
+
+    /**
+     * Writes the first day and the details of households that are there, each as its next version.
+     *
+     * @throws OptimisticLockException (through the Uni) if one of them has changed in between
+     */
+    public Uni<Void> changeAll(Mutiny.Session session, List<Household> households) {
+        if (households.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return session.createNativeQuery(CHANGE)
+                .setParameter(1, column(households, household -> household.id().toString()))
+                .setParameter(
+                        2,
+                        column(households, household -> household.occupiedFrom().toString()))
+                .setParameter(
+                        3, optional(households, household -> household.details().ward()))
+                .setParameter(
+                        4, optional(households, household -> household.details().tenure()))
+                .setParameter(
+                        5, optional(households, household -> household.details().adults()))
+                .setParameter(
+                        6, optional(households, household -> household.details().children()))
+                .setParameter(7, column(households, household -> Long.toString(household.version())))
+                .executeUpdate()
+                .invoke(written -> {
+                    if (written < households.size()) {
+                        throw new OptimisticLockException();
+                    }
+                })
+                .replaceWithVoid();
     }
 
     /** Replaces the details of a household that is known to be there. */
@@ -66,5 +148,15 @@ public class HouseholdRows {
                 .invoke(row -> row.set(details))
                 .call(session::flush)
                 .map(HouseholdRow::household);
+    }
+
+    private static String[] column(List<Household> households, Function<Household, String> value) {
+        return households.stream().map(value).toArray(String[]::new);
+    }
+
+    private static String[] optional(List<Household> households, Function<Household, Optional<?>> value) {
+        return column(
+                households,
+                household -> value.apply(household).map(Object::toString).orElse(null));
     }
 }

@@ -152,11 +152,8 @@ public class Inbox {
         }
         StoredRecord poison = batch.getFirst();
         LOG.errorf(
-                failure,
-                "Parked the record %s-%d@%d and what follows for its key",
-                poison.topic(),
-                poison.partition(),
-                poison.offset());
+                "Parked the record %s-%d@%d and what follows for its key: %s",
+                poison.topic(), poison.partition(), poison.offset(), FailureOutline.of(failure));
         return untilTheDatabaseTakesIt(
                         1,
                         () -> transactions.run(self(), session -> stillOurs(session, batch)

@@ -3,9 +3,13 @@ package org.communitysolutions.shared.messaging;
 import com.fasterxml.jackson.core.JacksonException;
 import io.vertx.core.VertxException;
 import io.vertx.pgclient.PgException;
+import jakarta.persistence.OptimisticLockException;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import org.hibernate.StaleStateException;
 
 /** Failures that lie with the moment and not with the event: the server is away, full, or chose another to go first. */
 final class PassingTrouble {
@@ -24,15 +28,29 @@ final class PassingTrouble {
                 // An IOException by its type, and yet the event is what is wrong.
                 return false;
             }
-            if (cause instanceof PgException refusal) {
-                return refusal.getSqlState() != null
-                        && CLASSES.contains(refusal.getSqlState().substring(0, 2));
+            Optional<String> refusal = sqlState(cause);
+            if (refusal.isPresent()) {
+                return CLASSES.contains(refusal.get().substring(0, 2));
             }
-            if (cause instanceof IOException || cause instanceof TimeoutException || cause instanceof VertxException) {
+            if (cause instanceof IOException
+                    || cause instanceof TimeoutException
+                    || cause instanceof VertxException
+                    || cause instanceof OptimisticLockException
+                    || cause instanceof StaleStateException) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Why the database refused, if this is its refusal: the driver's own, or what Hibernate makes of it. */
+    static Optional<String> sqlState(Throwable cause) {
+        return Optional.ofNullable(
+                switch (cause) {
+                    case PgException driver -> driver.getSqlState();
+                    case SQLException translated -> translated.getSQLState();
+                    default -> null;
+                });
     }
 
     /** What went wrong, without the text of the statement or its values. */
@@ -41,8 +59,6 @@ final class PassingTrouble {
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return root instanceof PgException refusal
-                ? "SQLSTATE " + refusal.getSqlState()
-                : root.getClass().getSimpleName();
+        return sqlState(root).map("SQLSTATE "::concat).orElse(root.getClass().getSimpleName());
     }
 }

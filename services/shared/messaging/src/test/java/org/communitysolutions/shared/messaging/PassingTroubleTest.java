@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
 import io.vertx.pgclient.PgException;
+import jakarta.persistence.OptimisticLockException;
 import java.net.ConnectException;
+import java.sql.SQLException;
+import org.hibernate.exception.GenericJDBCException;
 import org.junit.jupiter.api.Test;
 
 class PassingTroubleTest {
@@ -15,6 +18,19 @@ class PassingTroubleTest {
                 .isTrue();
         assertThat(PassingTrouble.isIn(refusal("57P01"))).isTrue();
         assertThat(PassingTrouble.isIn(refusal("40P01"))).isTrue();
+    }
+
+    @Test
+    void aRefusalPassesAsHibernateTranslatesItToo() {
+        assertThat(PassingTrouble.isIn(new GenericJDBCException("", new SQLException("full", "53100"))))
+                .isTrue();
+        assertThat(PassingTrouble.isIn(new GenericJDBCException("", new SQLException("wrong", "22P02"))))
+                .isFalse();
+    }
+
+    @Test
+    void whoLostARaceForARowMayTryAgain() {
+        assertThat(PassingTrouble.isIn(new OptimisticLockException())).isTrue();
     }
 
     @Test

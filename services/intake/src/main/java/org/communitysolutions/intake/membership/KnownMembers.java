@@ -1,0 +1,25 @@
+package org.communitysolutions.intake.membership;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.communitysolutions.intake.membership.persistence.MembershipRows;
+import org.hibernate.reactive.mutiny.Mutiny;
+
+/** Who is known to live in a household, for a feature that needs to know. */
+@ApplicationScoped
+public class KnownMembers {
+
+    private final MembershipRows memberships;
+
+    KnownMembers(MembershipRows memberships) {
+        this.memberships = memberships;
+    }
+
+    /** Whether a member is a child of the household on that day. */
+    public Uni<Boolean> childrenIn(Mutiny.Session session, UUID householdId, LocalDate day) {
+        return memberships.of(session, householdId).map(members -> members.stream()
+                .anyMatch(member -> member.role() == MemberRole.CHILD && member.includes(day)));
+    }
+}
