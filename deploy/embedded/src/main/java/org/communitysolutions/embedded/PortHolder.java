@@ -24,8 +24,8 @@ final class PortHolder {
         Set<String> sockets = Stream.of("net/tcp", "net/tcp6")
                 .flatMap(table -> lines(PROC.resolve(table)).stream().skip(1))
                 .map(line -> line.strip().split("\\s+"))
-                .filter(fields -> fields[1].endsWith(String.format(Locale.ROOT, ":%04X", port))
-                        && fields[3].equals(LISTENING))
+                .filter(fields ->
+                        fields[1].endsWith(String.format(Locale.ROOT, ":%04X", port)) && fields[3].equals(LISTENING))
                 .map(fields -> "socket:[" + fields[9] + "]")
                 .collect(Collectors.toSet());
         return sockets.isEmpty()

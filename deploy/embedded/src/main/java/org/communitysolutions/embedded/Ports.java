@@ -50,9 +50,12 @@ public final class Ports {
                     held.add(wish.port() == 0 ? holdAnyFree() : hold(wish.port()));
                     settled.add(held.getLast().getLocalPort());
                 } catch (IOException taken) {
-                    String holder = PortHolder.of(wish.port()).map(found -> " by " + found).orElse("");
-                    troubles.add("Port %d, which %s needs, is taken%s: end what listens there, or set %s to another port."
-                            .formatted(wish.port(), wish.owner(), holder, wish.variable()));
+                    String holder = PortHolder.of(wish.port())
+                            .map(found -> " by " + found)
+                            .orElse("");
+                    troubles.add(
+                            "Port %d, which %s needs, is taken%s: end what listens there, or set %s to another port."
+                                    .formatted(wish.port(), wish.owner(), holder, wish.variable()));
                 }
             }
             if (!troubles.isEmpty()) {

@@ -22,11 +22,10 @@ class PortsTest {
 
             assertThatThrownBy(() -> Ports.settle(List.of(new Ports.Wish("Kafka", port, "KAFKA_PORT"))))
                     .isInstanceOf(ServerException.class)
-                    .hasMessage(
-                            "Port " + port
-                                    + ", which Kafka needs, is taken by java (process id "
-                                    + ProcessHandle.current().pid()
-                                    + "): end what listens there, or set KAFKA_PORT to another port.");
+                    .hasMessage("Port " + port
+                            + ", which Kafka needs, is taken by java (process id "
+                            + ProcessHandle.current().pid()
+                            + "): end what listens there, or set KAFKA_PORT to another port.");
         }
     }
 
