@@ -127,7 +127,7 @@ class HouseholdImportIT {
 
     private static ValidatableResponse load(String file) {
         return as("team-manager")
-                .contentType("text/csv")
+                .contentType("text/csv; charset=UTF-8")
                 .body(file.getBytes(StandardCharsets.UTF_8))
                 .post(API + "household-imports")
                 .then();

@@ -2,31 +2,18 @@ package org.communitysolutions.intake.need.api;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.intake.Roles;
-import org.communitysolutions.intake.need.HouseholdNeed;
-import org.communitysolutions.intake.need.IdentifyNeed;
-import org.communitysolutions.intake.need.ListNeeds;
-import org.communitysolutions.intake.need.Need;
 import org.communitysolutions.intake.need.ResolveNeed;
-import org.communitysolutions.intake.need.Severity;
 import org.communitysolutions.shared.web.CurrentCaller;
-import org.communitysolutions.shared.web.Page;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What households need help with. */
-@Path("")
+/** A need on its own. */
+@Path("needs")
 @Tag(name = "Needs")
 @RolesAllowed({
     Roles.FRONT_DOOR,
@@ -40,72 +27,18 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 })
 public class NeedResource {
 
-    private final IdentifyNeed identify;
     private final ResolveNeed resolve;
-    private final ListNeeds list;
     private final CurrentCaller caller;
 
-    NeedResource(IdentifyNeed identify, ResolveNeed resolve, ListNeeds list, CurrentCaller caller) {
-        this.identify = identify;
+    NeedResource(ResolveNeed resolve, CurrentCaller caller) {
         this.resolve = resolve;
-        this.list = list;
         this.caller = caller;
     }
 
-    /** What was found, and in whom if it is not the whole household. */
-    @Schema(name = "NeedRequest")
-    record NeedRequest(@NotNull Need need, @NotNull Severity severity, UUID personId) {
-        IdentifyNeed.Finding finding() {
-            return new IdentifyNeed.Finding(Optional.ofNullable(personId), need, severity);
-        }
-    }
-
-    /** A need as the front line sees it; without an end while it is open. */
-    @Schema(name = "NeedView")
-    record View(
-            UUID id,
-            UUID householdId,
-            Optional<UUID> personId,
-            Need need,
-            Severity severity,
-            Instant identifiedAt,
-            Optional<Instant> resolvedAt) {
-        static View of(HouseholdNeed need) {
-            return new View(
-                    need.id(),
-                    need.householdId(),
-                    need.personId(),
-                    need.need(),
-                    need.severity(),
-                    need.identifiedAt(),
-                    need.resolvedAt());
-        }
-    }
-
     @POST
-    @Path("households/{household}/needs")
-    @Operation(
-            summary = "Identify a need: 201 if it is new, 200 if it is open already",
-            description = "Domestic abuse is no need here: record a disclosure.")
-    public Uni<Response> identify(@PathParam("household") UUID household, @NotNull @Valid NeedRequest request) {
-        return identify.handle(caller.get(), new IdentifyNeed.Identification(household, request.finding()))
-                .map(identified -> Response.status(identified.isNew() ? Response.Status.CREATED : Response.Status.OK)
-                        .entity(View.of(identified.need()))
-                        .build());
-    }
-
-    @GET
-    @Path("households/{household}/needs")
-    @Operation(summary = "A household's needs, open and resolved, the first found first; the read is audited")
-    public Uni<Page<View>> list(@PathParam("household") UUID household) {
-        return list.handle(caller.get(), household)
-                .map(needs -> new Page<>(needs.stream().map(View::of).toList()));
-    }
-
-    @POST
-    @Path("needs/{id}/resolution")
+    @Path("{id}/resolution")
     @Operation(summary = "Resolve a need; 409 if it is resolved already")
-    public Uni<View> resolve(@PathParam("id") UUID id) {
-        return resolve.handle(caller.get(), new ResolveNeed.Resolution(id)).map(View::of);
+    public Uni<NeedView> resolve(@PathParam("id") UUID id) {
+        return resolve.handle(caller.get(), new ResolveNeed.Resolution(id)).map(NeedView::of);
     }
 }
