@@ -18,7 +18,7 @@ measure: ## start, memory, latency and throughput on this machine, as name=value
 	@scripts/measure
 
 format: ## bring all Java into the form that the build asks for
-	@scripts/maven -q spotless:apply
+	@scripts/maven -q spotless:apply -pl '!deploy/embedded/servers'
 
 stop: ## end a run that was started elsewhere
 	@scripts/stop

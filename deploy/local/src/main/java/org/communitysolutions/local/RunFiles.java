@@ -18,7 +18,7 @@ final class RunFiles {
 
     /** Where each part answers, by its name. */
     static final String ADDRESSES = "addresses";
-    /** The process id of each part, by its name. */
+    /** The process id of each part, by its name with hyphens for blanks. */
     static final String PROCESSES = "processes";
 
     private final Path data;
@@ -54,12 +54,21 @@ final class RunFiles {
     /** Says where things answer, and as which processes they run. */
     void publish(LocalPlatform platform) {
         Addresses servers = platform.servers();
-        StringBuilder addresses = new StringBuilder("keycloak=" + servers.keycloak() + "\npostgresql=" + servers.postgresql() + "\n");
+        StringBuilder addresses =
+                new StringBuilder("keycloak=" + servers.keycloak() + "\npostgresql=" + servers.postgresql() + "\n");
         for (Service service : platform.services()) {
-            addresses.append(service.code()).append('=').append(platform.address(service)).append('\n');
+            addresses
+                    .append(service.code())
+                    .append('=')
+                    .append(platform.address(service))
+                    .append('\n');
         }
         StringBuilder processes = new StringBuilder();
-        platform.processes().forEach((part, pid) -> processes.append(part).append('=').append(pid).append('\n'));
+        platform.processes().forEach((part, pid) -> processes
+                .append(part.replace(' ', '-'))
+                .append('=')
+                .append(pid)
+                .append('\n'));
         try {
             Files.writeString(data.resolve(PROCESSES), processes);
             Files.writeString(data.resolve(ADDRESSES), addresses);

@@ -38,7 +38,7 @@ public record RunSettings(
             servers.put(server, port(environment, server.portVariable(), server.defaultPort()));
         }
         Map<Service, Integer> services = new EnumMap<>(Service.class);
-        for (Service service : Service.in(project)) {
+        for (Service service : Service.values()) {
             services.put(service, port(environment, service.portVariable(), service.defaultPort()));
         }
         int controller = port(environment, Settings.KAFKA_CONTROLLER_PORT_VARIABLE, 9093);

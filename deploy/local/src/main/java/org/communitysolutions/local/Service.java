@@ -1,15 +1,10 @@
 package org.communitysolutions.local;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.communitysolutions.embedded.ProjectTree;
 
-/** The services of the platform their default ports and their largest heaps. A new service is a line here. */
+/** The services of the platform, their default ports and their largest heaps in MB. A new service is a line here. */
 public enum Service {
     INTAKE(8101, 192),
     CASE_MANAGEMENT(8102, 192),
@@ -25,18 +20,6 @@ public enum Service {
     Service(int defaultPort, int heapMegabytes) {
         this.defaultPort = defaultPort;
         this.heapMegabytes = heapMegabytes;
-    }
-
-    /** Those that this checkout builds. */
-    static List<Service> in(ProjectTree project) {
-        try {
-            String modules = Files.readString(project.root().resolve("pom.xml"));
-            return Arrays.stream(values())
-                    .filter(service -> modules.contains("<module>services/" + service.code() + "</module>"))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException("The parent pom cannot be read.", unreadable);
-        }
     }
 
     public int defaultPort() {

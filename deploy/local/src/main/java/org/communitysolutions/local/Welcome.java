@@ -34,9 +34,6 @@ final class Welcome {
     }
 
     private String tryNext() {
-        if (!platform.services().contains(Service.CASE_MANAGEMENT)) {
-            return "";
-        }
         String queue = platform.address(Service.CASE_MANAGEMENT) + "/api/case-management/v1/teams/" + RULE_ONE_TEAM
                 + "/tasks?limit=5";
         JsonNode first = rest.get("debt-adviser", URI.create(queue))

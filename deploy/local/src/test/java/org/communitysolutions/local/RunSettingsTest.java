@@ -55,7 +55,8 @@ class RunSettingsTest {
 
     @Test
     void freePortsAreAllDifferent() {
-        RunSettings settled = RunSettings.onFreePorts(project, Path.of("unused")).settled();
+        RunSettings settled =
+                RunSettings.onFreePorts(project, Path.of("unused")).settled();
 
         assertThat(settled.services().values())
                 .doesNotHaveDuplicates()

@@ -75,13 +75,7 @@ class ScreenTest {
 
     private static Status status(State state, List<String> lastLines) {
         return new Status(
-                "Kafka",
-                state,
-                "",
-                Duration.ofMillis(1_500),
-                OptionalLong.of(1),
-                Path.of("kafka.log"),
-                lastLines);
+                "Kafka", state, "", Duration.ofMillis(1_500), OptionalLong.of(1), Path.of("kafka.log"), lastLines);
     }
 
     private String shown() {

@@ -34,7 +34,10 @@ final class BoroughFiles {
 
     /** The accounts of these homes, had they not paid their last two instalments. */
     String councilTaxBehindByTwo(List<Home> homes) {
-        return file(COUNCIL_TAX, homes.stream(), home -> account(home, home.councilTax().behindBy(2)));
+        return file(
+                COUNCIL_TAX,
+                homes.stream(),
+                home -> account(home, home.councilTax().behindBy(2)));
     }
 
     private String account(Home home, Home.CouncilTax account) {

@@ -133,9 +133,6 @@ public final class BoroughLoad {
      * so the end has to stand for a while.
      */
     private void awaitEvents(String what, Service service) {
-        if (!platform.services().contains(service)) {
-            return;
-        }
         long began = System.nanoTime();
         long before = backlog.of(service).done();
         long settledSince = 0;

@@ -71,10 +71,14 @@ final class Happenings {
                 Service.EMPLOYMENT_OUTCOMES,
                 "participants",
                 Map.of(
-                        "householdId", household,
-                        "personId", person,
-                        "status", "unemployed",
-                        "enrolledOn", daysAgo(10)));
+                        "householdId",
+                        household,
+                        "personId",
+                        person,
+                        "status",
+                        "unemployed",
+                        "enrolledOn",
+                        daysAgo(10)));
         need(home, household, "mental-health");
     }
 
@@ -117,35 +121,34 @@ final class Happenings {
     }
 
     private UUID household(Home home) {
-        return UUID.fromString(tell(
-                        home, "front-door", Service.INTAKE, "households/search", Map.of("uprn", home.uprn()))
-                .body()
-                .path("items")
-                .path(0)
-                .path("id")
-                .asText());
+        return UUID.fromString(
+                tell(home, "front-door", Service.INTAKE, "households/search", Map.of("uprn", home.uprn()))
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("id")
+                        .asText());
     }
 
     /** Somebody plainly invented who lives there. */
     private UUID member(Home home, UUID household) {
-        UUID person = UUID.fromString(tell(
-                        home,
-                        "front-door",
-                        Service.INTAKE,
-                        "people",
-                        Map.of("name", "Sample Person " + home.index()))
-                .body()
-                .path("id")
-                .asText());
+        UUID person = UUID.fromString(
+                tell(home, "front-door", Service.INTAKE, "people", Map.of("name", "Sample Person " + home.index()))
+                        .body()
+                        .path("id")
+                        .asText());
         tell(
                 home,
                 "front-door",
                 Service.INTAKE,
                 "households/" + household + "/members",
                 Map.of(
-                        "personId", person,
-                        "role", "liable-person",
-                        "from", home.occupiedFrom().toString()));
+                        "personId",
+                        person,
+                        "role",
+                        "liable-person",
+                        "from",
+                        home.occupiedFrom().toString()));
         return person;
     }
 

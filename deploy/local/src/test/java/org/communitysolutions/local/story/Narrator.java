@@ -15,8 +15,7 @@ final class Narrator {
 
     private final List<String> told = new ArrayList<>();
 
-    void tell(String text, Object... arguments) {
-        String line = String.format(Locale.UK, text, arguments);
+    void tell(String line) {
         told.add(line);
         System.out.println("  " + line);
     }

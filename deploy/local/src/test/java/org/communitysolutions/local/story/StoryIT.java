@@ -40,7 +40,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 class StoryIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Europe/London"));
+    private static LocalDate today;
 
     private static final Narrator NARRATOR = new Narrator();
     private static LocalPlatform platform;
@@ -52,6 +52,7 @@ class StoryIT {
 
     @BeforeAll
     static void everythingRuns() {
+        today = LocalDate.now(ZoneId.of("Europe/London"));
         ProjectTree project = ProjectTree.find();
         Path data = project.test().resolve("story-" + ProcessHandle.current().pid());
         long began = System.nanoTime();
@@ -60,7 +61,7 @@ class StoryIT {
         rest = new Rest(platform.servers());
         backlog = new Backlog(platform.servers());
         frontLine = new FrontLine(platform, rest);
-        extract = Extract.of500Accounts(TODAY);
+        extract = Extract.of500Accounts(today);
         NARRATOR.chapter("Servers and services run, after %s".formatted(Narrator.seconds(since(began))));
     }
 
@@ -82,13 +83,14 @@ class StoryIT {
 
         for (String account : FrontLine.ACCOUNTS) {
             String claims = new String(
-                    Base64.getUrlDecoder().decode(frontLine.token(account).split("\\.")[1]), StandardCharsets.UTF_8);
+                    Base64.getUrlDecoder().decode(frontLine.token(account).split("\\.", -1)[1]),
+                    StandardCharsets.UTF_8);
             assertThat(claims)
                     .contains("\"" + account + "\"")
                     .contains(platform.servers().issuer());
         }
 
-        NARRATOR.tell("%d accounts signed in through Keycloak.", FrontLine.ACCOUNTS.size());
+        NARRATOR.tell("%d accounts signed in through Keycloak.".formatted(FrontLine.ACCOUNTS.size()));
     }
 
     @Test
@@ -103,7 +105,7 @@ class StoryIT {
 
         assertThat(accepted.status()).isEqualTo(202);
         JsonNode report = awaitApplied(accepted.location().orElseThrow());
-        NARRATOR.tell("Applied %s after it was sent.", Narrator.seconds(since(sent)));
+        NARRATOR.tell("Applied %s after it was sent.".formatted(Narrator.seconds(since(sent))));
         JsonNode counts = report.path("counts");
         assertThat(counts.path("lines").asInt()).isEqualTo(500);
         assertThat(counts.path("taken").asInt()).isEqualTo(499);
@@ -114,17 +116,16 @@ class StoryIT {
         assertThat(refused.getFirst().path("number").asInt()).isEqualTo(extract.malformedLine());
         assertThat(refused.getFirst().path("field").asText()).isEqualTo("balance");
         assertThat(refused.getFirst().path("sentence").asText()).isNotBlank();
-        NARRATOR.tell(
-                "499 lines taken; line %d refused, field %s: %s",
-                extract.malformedLine(),
-                refused.getFirst().path("field").asText(),
-                refused.getFirst().path("sentence").asText());
+        NARRATOR.tell("499 lines taken; line %d refused, field %s: %s"
+                .formatted(
+                        extract.malformedLine(),
+                        refused.getFirst().path("field").asText(),
+                        refused.getFirst().path("sentence").asText()));
 
         Set<UUID> expected = households(extract.missedTwice());
         await().atMost(LIMIT).until(() -> households(debtQueue()), expected::equals);
-        NARRATOR.tell(
-                "%d tasks stand in the debt team's queue, %s after the extract was sent.",
-                expected.size(), Narrator.seconds(since(sent)));
+        NARRATOR.tell("%d tasks stand in the debt team's queue, %s after the extract was sent."
+                .formatted(expected.size(), Narrator.seconds(since(sent))));
     }
 
     @Test
@@ -151,7 +152,7 @@ class StoryIT {
         NARRATOR.chapter("Somebody in a household that is behind with its council tax loses a job");
         UUID household = frontLine.household(extract.behindOnce().first());
         UUID person =
-                frontLine.member(household, "Sample Person", TODAY.minusYears(1).toString());
+                frontLine.member(household, "Sample Person", today.minusYears(1).toString());
         frontLine
                 .create(
                         "employment-adviser",
@@ -160,7 +161,7 @@ class StoryIT {
                         Map.of(
                                 "householdId", household.toString(),
                                 "personId", person.toString(),
-                                "on", TODAY.minusDays(3).toString()))
+                                "on", today.minusDays(3).toString()))
                 .good();
         JsonNode task = await().atMost(LIMIT)
                 .until(() -> frontLine.queue("universal-worker", "universal"), tasks -> tasks.size() == 1)
@@ -168,14 +169,16 @@ class StoryIT {
         String id = task.path("id").asText();
 
         oneView = await().atMost(LIMIT)
-                .until(() -> frontLine.oneView("universal-worker", household), view -> Answers.taskIn(view, id) != null);
+                .until(
+                        () -> frontLine.oneView("universal-worker", household),
+                        view -> Answers.taskIn(view, id) != null);
         Rest.Answer claimed = frontLine.claim("universal-worker", id);
         Rest.Answer tooLate = frontLine.claim("team-manager", id);
         Rest.Answer completed = frontLine.complete("universal-worker", id, "helped");
 
         assertThat(Answers.factors(oneView)).contains("council-tax-arrears", "out-of-work");
         JsonNode seen = Answers.taskIn(oneView, id);
-        NARRATOR.tell("One View says why: %s", seen.path("reason").asText());
+        NARRATOR.tell("One View says why: %s".formatted(seen.path("reason").asText()));
         assertThat(Answers.events(oneView)).containsAll(Answers.reasons(seen));
         assertThat(claimed.status()).isEqualTo(200);
         assertThat(tooLate.status()).isEqualTo(409);
@@ -195,7 +198,7 @@ class StoryIT {
         NARRATOR.chapter("Domestic abuse is disclosed at the front door");
         UUID household = frontLine.household(extract.paidUp().first());
         UUID person = frontLine.member(
-                household, "Another Sample", TODAY.minusYears(1).toString());
+                household, "Another Sample", today.minusYears(1).toString());
         awaitWorkedThrough(Service.RISK);
         JsonNode before = frontLine.oneView("universal-worker", household);
 
@@ -222,9 +225,8 @@ class StoryIT {
             assertThat(frontLine.read(account, one).status()).isEqualTo(404);
             assertThat(frontLine.statusOfQueue(account, "domestic-abuse")).isNotEqualTo(200);
         }
-        NARRATOR.tell(
-                "Due %s in the specialists' queue; for all others nothing has changed.",
-                task.path("dueOn").asText());
+        NARRATOR.tell("Due %s in the specialists' queue; for all others nothing has changed."
+                .formatted(task.path("dueOn").asText()));
     }
 
     @Test
@@ -248,7 +250,7 @@ class StoryIT {
     @Order(7)
     void nothingIsLostOrDoubledWhenServicesAreKilledInTheMiddleOfAnImport() {
         NARRATOR.chapter("A larger extract comes in, and services are killed in the middle of it");
-        Extract larger = Extract.ofAccounts(TODAY, 500, 20_500);
+        Extract larger = Extract.ofAccounts(today, 500, 20_500);
         frontLine.importHouseholds(larger.households()).good();
         awaitWorkedThrough(Service.DEBT_ADVICE);
         Set<UUID> expected = new TreeSet<>(households(debtQueue()));
@@ -271,9 +273,8 @@ class StoryIT {
         await().atMost(LIMIT).until(() -> households(debtQueue()), expected::equals);
         awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
         assertThat(debtQueue()).hasSize(expected.size());
-        NARRATOR.tell(
-                "Both were started again: all 20,000 accounts are taken, and %,d households have one task each.",
-                expected.size());
+        NARRATOR.tell("Both were started again: all 20,000 accounts are taken, and %,d households have one task each."
+                .formatted(expected.size()));
     }
 
     private static List<JsonNode> debtQueue() {
