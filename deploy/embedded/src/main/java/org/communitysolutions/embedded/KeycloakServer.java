@@ -42,6 +42,7 @@ final class KeycloakServer implements ServerProcess {
         List<String> command = new ArrayList<>();
         command.add(installation.java().java().toString());
         command.addAll(installation.java().compactOptions());
+        command.addAll(installation.sharedClasses(Server.KEYCLOAK));
         command.addAll(List.of(
                 "-Xms96m",
                 "-Xmx320m",

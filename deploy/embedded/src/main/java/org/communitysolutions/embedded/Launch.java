@@ -32,9 +32,9 @@ public record Launch(
         INT
     }
 
-    /** A process which stops on TERM within ten seconds. */
+    /** A process which stops on TERM within half a minute; Java writes its archive of classes in that time. */
     public static Launch of(String name, List<String> command, Path directory, Path log) {
-        return new Launch(name, List.copyOf(command), directory, Map.of(), log, Signal.TERM, Duration.ofSeconds(10));
+        return new Launch(name, List.copyOf(command), directory, Map.of(), log, Signal.TERM, Duration.ofSeconds(30));
     }
 
     public Launch withEnvironment(Map<String, String> variables) {
