@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.communitysolutions.intake.Roles;
 import org.communitysolutions.intake.household.ImportHouseholds;
+import org.communitysolutions.shared.messaging.FailureOutline;
 import org.communitysolutions.shared.web.CurrentCaller;
 import org.communitysolutions.shared.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -46,7 +47,7 @@ public class HouseholdImportResource {
         try {
             return importHouseholds.handle(caller.get(), new HouseholdFile(file));
         } catch (ImportHouseholds.Interrupted interrupted) {
-            LOG.error("An import of households was interrupted", interrupted);
+            LOG.errorf("An import of households was interrupted: %s", FailureOutline.of(interrupted));
             ImportHouseholds.Report before = interrupted.before();
             throw new Problem(
                     503,

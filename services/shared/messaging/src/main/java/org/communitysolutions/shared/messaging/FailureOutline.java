@@ -5,14 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /** A failure for the log: what failed and where, without the texts of exceptions, which may quote a person's data. */
-final class FailureOutline {
+public final class FailureOutline {
 
     private static final String OURS = "org.communitysolutions.";
 
     private FailureOutline() {}
 
     /** The classes of the failure and its causes, each with its first line of our code, the outermost first. */
-    static String of(Throwable failure) {
+    public static String of(Throwable failure) {
         List<String> chain = new ArrayList<>();
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             chain.add(named(cause) + where(cause));

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.communitysolutions.shared.messaging.EnumCodes;
+import org.communitysolutions.shared.messaging.FailureOutline;
 import org.communitysolutions.shared.transactions.IdempotencyConflict;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -58,7 +60,7 @@ class Problems {
         }
         int status = failure.getResponse().getStatus();
         if (status >= 500) {
-            LOG.error("A request failed", failure);
+            logged(failure);
         }
         Response.Status known = Response.Status.fromStatusCode(status);
         String title = known == null ? "The request failed" : known.getReasonPhrase();
@@ -113,14 +115,19 @@ class Problems {
 
     @ServerExceptionMapper
     Response unexpected(Throwable failure) {
-        LOG.error("A request failed", failure);
+        logged(failure);
         return new Problem(
                         500,
                         "internal",
                         "The service failed",
-                        "Nothing was changed. The failure is in the service's log under this request's trace.",
+                        "The failure is in the service's log, trace %s."
+                                .formatted(Span.current().getSpanContext().getTraceId()),
                         List.of())
                 .toResponse();
+    }
+
+    private static void logged(Throwable failure) {
+        LOG.errorf("A request failed: %s", FailureOutline.of(failure));
     }
 
     private static Response malformedJson(JsonProcessingException malformed) {
