@@ -63,7 +63,11 @@ record Installation(Settings settings, Addresses addresses, JavaHome java, int k
         Path folder = Files.createDirectories(settings.project().servers().resolve("classes"));
         Path archive = folder.resolve(
                 server.name().toLowerCase(Locale.ROOT) + "-" + java.version().feature() + ".jsa");
-        return List.of("-XX:+AutoCreateSharedArchive", "-XX:SharedArchiveFile=" + archive);
+        return List.of(
+                "-XX:+AutoCreateSharedArchive",
+                "-XX:SharedArchiveFile=" + archive,
+                "-Xlog:cds=off",
+                "-Xlog:cds+dynamic=off");
     }
 
     static int port(String hostAndPort) {

@@ -109,10 +109,14 @@ public final class Rest implements AutoCloseable {
      * @throws ServerException if Keycloak gives none
      */
     public String token(String account) {
-        Token known = tokens.get(account);
-        if (known != null && known.goodUntil > System.nanoTime()) {
-            return known.value;
-        }
+        // One sign-in at a time for each account: Keycloak takes a second one beside it for guessing, and refuses it.
+        return tokens.compute(
+                        account,
+                        (name, known) -> known != null && known.goodUntil > System.nanoTime() ? known : signIn(name))
+                .value;
+    }
+
+    private Token signIn(String account) {
         // Local only: the password of every account in the local realm.
         String form = form(Map.of(
                 "grant_type", "password",
@@ -129,9 +133,7 @@ public final class Rest implements AutoCloseable {
         long life = Duration.ofSeconds(body.path("expires_in").asLong())
                 .minus(MARGIN)
                 .toNanos();
-        Token fresh = new Token(body.path("access_token").asText(), System.nanoTime() + life);
-        tokens.put(account, fresh);
-        return fresh.value;
+        return new Token(body.path("access_token").asText(), System.nanoTime() + life);
     }
 
     private static String form(Map<String, String> fields) {

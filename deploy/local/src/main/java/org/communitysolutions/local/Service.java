@@ -6,20 +6,22 @@ import org.communitysolutions.embedded.ProjectTree;
 
 /** The services of the platform, their default ports and their largest heaps in MB. A new service is a line here. */
 public enum Service {
-    INTAKE(8101, 192),
-    CASE_MANAGEMENT(8102, 192),
-    DEBT_ADVICE(8103, 192),
-    HOMELESSNESS_PREVENTION(8104, 128),
-    EMPLOYMENT_OUTCOMES(8105, 128),
-    VOLUNTEER_COORDINATION(8106, 128),
-    RISK(8107, 384);
+    INTAKE(8101, 192, false),
+    CASE_MANAGEMENT(8102, 192, false),
+    DEBT_ADVICE(8103, 192, true),
+    HOMELESSNESS_PREVENTION(8104, 128, false),
+    EMPLOYMENT_OUTCOMES(8105, 128, false),
+    VOLUNTEER_COORDINATION(8106, 128, false),
+    RISK(8107, 384, true);
 
     private final int defaultPort;
     private final int heapMegabytes;
+    private final boolean worksInBulk;
 
-    Service(int defaultPort, int heapMegabytes) {
+    Service(int defaultPort, int heapMegabytes, boolean worksInBulk) {
         this.defaultPort = defaultPort;
         this.heapMegabytes = heapMegabytes;
+        this.worksInBulk = worksInBulk;
     }
 
     public int defaultPort() {
@@ -28,6 +30,11 @@ public enum Service {
 
     int heapMegabytes() {
         return heapMegabytes;
+    }
+
+    /** Whether it works for minutes on end, on extracts or streams, so that compiling it well pays. */
+    boolean worksInBulk() {
+        return worksInBulk;
     }
 
     /** What overrides its port, for instance {@code DEBT_ADVICE_PORT}. */

@@ -37,12 +37,14 @@ final class ServiceJvm {
                 "-Xms32m",
                 "-Xmx" + service.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + archive(service),
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off"));
+        if (!service.worksInBulk()) {
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         if (java.version().feature() >= 25) {
             command.add("-XX:+UseCompactObjectHeaders");
         }

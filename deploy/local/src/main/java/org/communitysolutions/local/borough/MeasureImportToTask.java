@@ -88,16 +88,16 @@ public final class MeasureImportToTask {
         BoroughFiles files = new BoroughFiles(borough);
         URI address = platform.address(Service.DEBT_ADVICE).resolve("/api/debt-advice/v1/council-tax-extracts");
         try (Rest rest = new Rest(platform.tokenEndpoint())) {
+            List<CompletableFuture<Void>> sent = new ArrayList<>();
             long due = System.nanoTime();
             for (int from = 0; from < homes.size(); from += ACCOUNTS) {
                 String csv = files.councilTaxBehindByTwo(homes.subList(from, Math.min(from + ACCOUNTS, homes.size())));
-                Thread.startVirtualThread(
-                        () -> rest.postCsv("debt-adviser", address, csv).good());
+                sent.add(CompletableFuture.runAsync(
+                        () -> rest.postCsv("debt-adviser", address, csv).good(), Thread::startVirtualThread));
                 due += BETWEEN.toNanos();
                 Thread.sleep(Math.max(0, (due - System.nanoTime()) / 1_000_000));
             }
-            // The last of them is on its way.
-            Thread.sleep(BETWEEN);
+            sent.forEach(CompletableFuture::join);
         }
     }
 
