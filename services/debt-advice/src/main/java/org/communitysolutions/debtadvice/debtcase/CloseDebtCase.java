@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.debtadvice.debtcase.domain.ClosingReason;
@@ -71,7 +71,7 @@ public class CloseDebtCase {
                     yield Uni.createFrom().failure(new OptimisticLockException());
                 }
                 Instant now = clock.instant();
-                DebtCase.Closed closed = open.close(closing.reason(), LocalDate.ofInstant(now, OpenDebtCase.COUNCIL));
+                DebtCase.Closed closed = open.close(closing.reason(), CouncilCalendar.dayOf(now));
                 DebtCaseClosed event = new DebtCaseClosed(open.household(), open.id(), EnumCodes.of(closing.reason()));
                 yield cases.close(session, closed)
                         .call(() -> outbox.append(session, caller, Announcement.about(open.household(), now, event)));

@@ -4,8 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import java.util.UUID;
 import org.communitysolutions.debtadvice.debtcase.domain.DebtCase;
 import org.communitysolutions.debtadvice.debtcase.events.DebtCaseOpened;
@@ -21,8 +20,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Takes up the debts of a household. */
 @ApplicationScoped
 public class OpenDebtCase {
-
-    static final ZoneId COUNCIL = ZoneId.of("Europe/London");
 
     private final Transactions transactions;
     private final Households households;
@@ -77,7 +74,7 @@ public class OpenDebtCase {
     private Uni<Opened> open(Mutiny.Session session, Caller caller, UUID household) {
         Instant now = clock.instant();
         DebtCase.Open opened =
-                new DebtCase.Open(Uuid7.next(), household, LocalDate.ofInstant(now, COUNCIL), caller.subject());
+                new DebtCase.Open(Uuid7.next(), household, CouncilCalendar.dayOf(now), caller.subject());
         return households
                 .isKnown(session, household)
                 .invoke(known -> {

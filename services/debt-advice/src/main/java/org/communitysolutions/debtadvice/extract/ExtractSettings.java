@@ -6,8 +6,7 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import java.util.List;
 import java.util.Optional;
 import org.communitysolutions.debtadvice.extract.file.Bounds;
@@ -15,9 +14,6 @@ import org.communitysolutions.debtadvice.extract.file.Bounds;
 /** How extracts are taken; see application.properties. */
 @ConfigMapping(prefix = "extracts")
 public interface ExtractSettings {
-
-    /** The council's own calendar. */
-    ZoneId COUNCIL = ZoneId.of("Europe/London");
 
     MemorySize largest();
 
@@ -50,7 +46,7 @@ public interface ExtractSettings {
                 pence(mostBalance()),
                 pence(mostInstalment()),
                 pence(mostWeeklyRent()),
-                LocalDate.ofInstant(clock.instant(), COUNCIL));
+                CouncilCalendar.dayOf(clock.instant()));
     }
 
     private static long pence(BigDecimal pounds) {

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.communitysolutions.employment.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.employment.job.domain.Allowances;
 import org.communitysolutions.employment.job.domain.Decision;
 import org.communitysolutions.employment.job.domain.Lost;

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.communitysolutions.employment.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.employment.job.domain.Decision;
 import org.communitysolutions.employment.job.domain.Evidence;
 import org.communitysolutions.employment.job.domain.InWork;

@@ -11,6 +11,7 @@ import org.communitysolutions.employment.jobloss.events.JobLost;
 import org.communitysolutions.shared.messaging.Announcement;
 import org.communitysolutions.shared.messaging.Outbox;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.communitysolutions.shared.transactions.Uuid7;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -58,9 +59,10 @@ public class RecordJobLoss {
     private Uni<JobLoss> keep(Mutiny.Session session, Caller caller, Loss loss) {
         Instant now = clock.instant();
         JobLoss kept = new JobLoss(Uuid7.next(), loss.householdId(), loss.personId(), loss.jobId(), loss.on(), 0);
+        Instant happened = CouncilCalendar.startOf(loss.on());
         return losses.add(session, kept, now)
-                .chain(() ->
-                        outbox.append(session, caller, Announcement.about(kept.householdId(), now, JobLost.of(kept))))
+                .chain(() -> outbox.append(
+                        session, caller, Announcement.about(kept.householdId(), happened, JobLost.of(kept))))
                 .replaceWith(kept);
     }
 }

@@ -10,6 +10,7 @@ import org.communitysolutions.employment.participant.events.ParticipantEnrolled;
 import org.communitysolutions.shared.messaging.Announcement;
 import org.communitysolutions.shared.messaging.Outbox;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.communitysolutions.shared.transactions.Uuid7;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -55,12 +56,13 @@ public class EnrolParticipant {
                 enrolment.status(),
                 enrolment.enrolledOn(),
                 0);
+        Announcement announcement = Announcement.about(
+                participant.householdId(),
+                CouncilCalendar.startOf(enrolment.enrolledOn()),
+                ParticipantEnrolled.of(participant));
         return participants
                 .add(session, participant, now)
-                .chain(() -> outbox.append(
-                        session,
-                        caller,
-                        Announcement.about(participant.householdId(), now, ParticipantEnrolled.of(participant))))
+                .chain(() -> outbox.append(session, caller, announcement))
                 .replaceWith(participant);
     }
 }

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.restassured.http.ContentType;
 import java.util.UUID;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.testkit.Database;
 import org.communitysolutions.testkit.EventContracts;
 import org.communitysolutions.testkit.ServiceIT;
@@ -40,6 +41,8 @@ class JobLossIT {
                 .body("items.id", contains(id.toString()));
         assertThat(Database.outboxOf(household)).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo("employment-outcomes.job-lost.v1");
+            assertThat(event.occurredAt())
+                    .isEqualTo(CouncilCalendar.startOf(today().minusDays(2)));
             assertThat(EventContracts.violations(event.type(), event.data())).isEmpty();
         });
     }

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.communitysolutions.homelessness.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.homelessness.application.Application;
 import org.communitysolutions.homelessness.application.Applications;
 import org.communitysolutions.homelessness.duty.domain.ApplicationDuties;

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.communitysolutions.homelessness.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.homelessness.duty.domain.Decision;
 import org.communitysolutions.homelessness.duty.domain.DutyState;
 import org.communitysolutions.homelessness.duty.domain.EndReason;

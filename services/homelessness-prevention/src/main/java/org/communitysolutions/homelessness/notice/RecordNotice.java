@@ -14,6 +14,7 @@ import org.communitysolutions.homelessness.notice.events.NoticeServed;
 import org.communitysolutions.shared.messaging.Announcement;
 import org.communitysolutions.shared.messaging.Outbox;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.communitysolutions.shared.transactions.Uuid7;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -77,7 +78,8 @@ public class RecordNotice {
                 served.expiresOn(),
                 restricted,
                 0);
-        Announcement announcement = Announcement.about(notice.householdId(), now, NoticeServed.of(notice));
+        Announcement announcement = Announcement.about(
+                notice.householdId(), CouncilCalendar.startOf(notice.servedOn()), NoticeServed.of(notice));
         return notices.add(session, notice, now)
                 .chain(() -> outbox.append(session, caller, restricted ? announcement.restricted() : announcement))
                 .replaceWith(notice);

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import java.util.UUID;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.testkit.Database;
 import org.communitysolutions.testkit.EventContracts;
 import org.communitysolutions.testkit.ServiceIT;
@@ -43,6 +44,8 @@ class NoticeIT {
         assertThat(Database.outboxOf(household)).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo("homelessness-prevention.notice-served.v1");
             assertThat(event.topic()).isEqualTo("homelessness-prevention.events");
+            assertThat(event.occurredAt())
+                    .isEqualTo(CouncilCalendar.startOf(today().minusDays(3)));
             assertThat(EventContracts.violations(event.type(), event.data())).isEmpty();
         });
     }

@@ -6,7 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.communitysolutions.intake.LocalCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.intake.Refusal;
 import org.communitysolutions.intake.disclosure.domain.DashThreshold;
 import org.communitysolutions.intake.disclosure.domain.RiskAssessment;
@@ -91,12 +91,12 @@ public class RecordDisclosure {
         }
         return household.details().children().orElse(0) > 0
                 ? Uni.createFrom().item(true)
-                : members.childrenIn(session, household.id(), LocalCalendar.dayOf(clock.instant()));
+                : members.childrenIn(session, household.id(), CouncilCalendar.dayOf(clock.instant()));
     }
 
     private Disclosure disclosure(Caller caller, Told told, boolean children) {
         Instant now = clock.instant();
-        DashThreshold threshold = thresholds.on(LocalCalendar.dayOf(now));
+        DashThreshold threshold = thresholds.on(CouncilCalendar.dayOf(now));
         return new Disclosure(
                 Uuid7.next(),
                 told.householdId(),

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.communitysolutions.intake.LocalCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.intake.Refusal;
 import org.communitysolutions.intake.household.KnownHouseholds;
 import org.communitysolutions.intake.person.KnownPeople;
@@ -68,7 +68,7 @@ public class ReceiveReferral {
     public Uni<Referral> handle(Caller caller, Incoming incoming) {
         return transactions.once(caller, incoming, Referral.class, session -> {
             Instant now = clock.instant();
-            requireGrounds(incoming, duty.agenciesOn(LocalCalendar.dayOf(now)));
+            requireGrounds(incoming, duty.agenciesOn(CouncilCalendar.dayOf(now)));
             Referral referral = new Referral(
                     Uuid7.next(),
                     incoming.householdId(),

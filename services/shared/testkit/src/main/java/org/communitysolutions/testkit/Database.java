@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class Database {
             String type,
             String subject,
             String sensitivity,
+            Instant occurredAt,
             String causation,
             String traceParent,
             String data) {}
@@ -43,6 +46,7 @@ public final class Database {
                         ((String) row.get("type")).substring("org.communitysolutions.".length()),
                         (String) row.get("subject"),
                         (String) row.get("sensitivity"),
+                        ((Timestamp) row.get("occurred_at")).toInstant(),
                         (String) row.get("causation_id"),
                         (String) row.get("traceparent"),
                         (String) row.get("data")))

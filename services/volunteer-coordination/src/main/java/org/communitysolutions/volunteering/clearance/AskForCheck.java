@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.communitysolutions.shared.transactions.Uuid7;
-import org.communitysolutions.volunteering.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.volunteering.clearance.domain.Asked;
 import org.communitysolutions.volunteering.clearance.domain.CheckLevel;
 import org.communitysolutions.volunteering.clearance.domain.Refusal;

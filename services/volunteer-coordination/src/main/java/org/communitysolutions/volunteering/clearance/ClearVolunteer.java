@@ -12,7 +12,7 @@ import org.communitysolutions.shared.messaging.EnumCodes;
 import org.communitysolutions.shared.messaging.Outbox;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Transactions;
-import org.communitysolutions.volunteering.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.volunteering.clearance.domain.Asked;
 import org.communitysolutions.volunteering.clearance.domain.CheckState;
 import org.communitysolutions.volunteering.clearance.domain.Cleared;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Transactions;
-import org.communitysolutions.volunteering.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.volunteering.hours.domain.Approved;
 import org.communitysolutions.volunteering.hours.domain.HoursState;
 import org.communitysolutions.volunteering.hours.domain.Logged;

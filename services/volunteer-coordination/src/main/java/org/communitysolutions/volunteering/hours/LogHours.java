@@ -13,7 +13,7 @@ import org.communitysolutions.shared.messaging.Outbox;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.communitysolutions.shared.transactions.Uuid7;
-import org.communitysolutions.volunteering.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.volunteering.hours.domain.Hours;
 import org.communitysolutions.volunteering.hours.domain.Logged;
 import org.communitysolutions.volunteering.hours.domain.Refusal;

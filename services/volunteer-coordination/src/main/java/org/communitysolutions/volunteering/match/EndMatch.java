@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Transactions;
-import org.communitysolutions.volunteering.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.volunteering.match.domain.Active;
 import org.communitysolutions.volunteering.match.domain.Decision;
 import org.communitysolutions.volunteering.match.domain.EndReason;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.communitysolutions.shared.transactions.Uuid7;
-import org.communitysolutions.volunteering.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.volunteering.clearance.Clearances;
 import org.communitysolutions.volunteering.clearance.Fitness;
 import org.communitysolutions.volunteering.match.domain.Active;

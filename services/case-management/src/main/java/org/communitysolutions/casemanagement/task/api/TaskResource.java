@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import java.util.UUID;
 import org.communitysolutions.casemanagement.task.ClaimTask;
 import org.communitysolutions.casemanagement.task.CompleteTask;
@@ -44,8 +44,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 })
 public class TaskResource {
 
-    private static final ZoneId COUNCIL = ZoneId.of("Europe/London");
-
     private final RaiseTask raise;
     private final ReadTask read;
     private final ClaimTask claim;
@@ -74,7 +72,7 @@ public class TaskResource {
     @POST
     @Operation(summary = "Ask a team for something; it then stands in the team's queue")
     public Uni<Response> raise(@NotNull @Valid NewTask request, @Context UriInfo uri) {
-        LocalDate today = clock.instant().atZone(COUNCIL).toLocalDate();
+        LocalDate today = CouncilCalendar.dayOf(clock.instant());
         if (request.dueOn().isBefore(today) || request.dueOn().isAfter(today.plusYears(1))) {
             throw Problem.invalid("/dueOn", "must be a day from today to a year from now");
         }

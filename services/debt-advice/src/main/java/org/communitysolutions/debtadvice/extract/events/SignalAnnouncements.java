@@ -1,7 +1,7 @@
 package org.communitysolutions.debtadvice.extract.events;
 
 import java.time.Instant;
-import java.time.ZoneId;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import java.util.UUID;
 import org.communitysolutions.debtadvice.extract.domain.Account;
 import org.communitysolutions.debtadvice.extract.domain.Signal;
@@ -10,12 +10,10 @@ import org.communitysolutions.shared.messaging.Announcement;
 /** Signals as events. A day begins at midnight in the council's own time. */
 public final class SignalAnnouncements {
 
-    private static final ZoneId COUNCIL = ZoneId.of("Europe/London");
-
     private SignalAnnouncements() {}
 
     public static Announcement of(Account account, Signal signal) {
-        Instant at = signal.since().atStartOfDay(COUNCIL).toInstant();
+        Instant at = CouncilCalendar.startOf(signal.since());
         return Announcement.about(account.household(), at, data(account.household(), account.id(), signal));
     }
 

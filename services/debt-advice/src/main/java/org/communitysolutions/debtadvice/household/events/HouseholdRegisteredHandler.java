@@ -2,7 +2,7 @@ package org.communitysolutions.debtadvice.household.events;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.ZoneId;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import java.util.List;
 import org.communitysolutions.debtadvice.household.Households;
 import org.communitysolutions.shared.messaging.EventHandler;
@@ -13,8 +13,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** Keeps which household lives at a home, so that an account there is known to be its. */
 @ApplicationScoped
 class HouseholdRegisteredHandler implements EventHandler<HouseholdRegistered> {
-
-    private static final ZoneId COUNCIL = ZoneId.of("Europe/London");
 
     private final Households households;
 
@@ -32,8 +30,6 @@ class HouseholdRegisteredHandler implements EventHandler<HouseholdRegistered> {
         return households.note(
                 session,
                 List.of(new Households.Known(
-                        data.householdId(), data.uprn(), data.registeredOn().orElseGet(() -> event.occurredAt()
-                                .atZone(COUNCIL)
-                                .toLocalDate()))));
+                        data.householdId(), data.uprn(), data.registeredOn().orElseGet(() -> CouncilCalendar.dayOf(event.occurredAt())))));
     }
 }

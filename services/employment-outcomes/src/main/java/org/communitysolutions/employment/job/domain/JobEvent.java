@@ -16,5 +16,10 @@ public sealed interface JobEvent {
      */
     record Lost(Job job, LocalDate on) implements JobEvent {}
 
-    record Sustained(Job job, Milestone milestone) implements JobEvent {}
+    /**
+     * The weeks were reached.
+     *
+     * @param reachedOn a day by which they had passed
+     */
+    record Sustained(Job job, Milestone milestone, LocalDate reachedOn) implements JobEvent {}
 }

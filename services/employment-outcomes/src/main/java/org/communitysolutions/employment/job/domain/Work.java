@@ -80,7 +80,7 @@ public record Work(LocalDate enrolledOn, List<JobState> jobs, List<Sustained> su
             return Decision.refused(Refusal.ALREADY_CLAIMED);
         }
         Sustained claim = new Sustained(id, named(job).job(), milestone, reachedOn);
-        return Decision.taken(claim, new JobEvent.Sustained(claim.job(), milestone));
+        return Decision.taken(claim, new JobEvent.Sustained(claim.job(), milestone, claim.reachedOn()));
     }
 
     private boolean belies(Lost lost, Allowances allowances) {

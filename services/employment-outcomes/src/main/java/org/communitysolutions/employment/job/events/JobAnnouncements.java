@@ -3,7 +3,8 @@ package org.communitysolutions.employment.job.events;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.communitysolutions.employment.job.JobEvents;
 import org.communitysolutions.employment.job.domain.JobEvent;
@@ -12,6 +13,7 @@ import org.communitysolutions.shared.messaging.Announcement;
 import org.communitysolutions.shared.messaging.EnumCodes;
 import org.communitysolutions.shared.messaging.Outbox;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Writes what happened in participants' work into the outbox, and counts it for the operator. */
@@ -20,13 +22,11 @@ class JobAnnouncements implements JobEvents {
 
     private final RecordJobLoss losses;
     private final Outbox outbox;
-    private final Clock clock;
     private final MeterRegistry meters;
 
-    JobAnnouncements(RecordJobLoss losses, Outbox outbox, Clock clock, MeterRegistry meters) {
+    JobAnnouncements(RecordJobLoss losses, Outbox outbox, MeterRegistry meters) {
         this.losses = losses;
         this.outbox = outbox;
-        this.clock = clock;
         this.meters = meters;
     }
 
@@ -35,13 +35,13 @@ class JobAnnouncements implements JobEvents {
     public Uni<Void> tell(Mutiny.Session session, Caller caller, JobEvent event) {
         return switch (event) {
             case JobEvent.Started started ->
-                append(session, caller, event, JobStarted.of(started.job())).invoke(() -> meters.counter(
+                append(session, caller, event, started.job().startedOn(), JobStarted.of(started.job())).invoke(() -> meters.counter(
                                 "employment-outcomes.jobs.started",
                                 "kind",
                                 EnumCodes.of(started.job().kind()))
                         .increment());
             case JobEvent.Sustained sustained ->
-                append(session, caller, event, JobSustained.of(sustained.job(), sustained.milestone()))
+                append(session, caller, event, sustained.reachedOn(), JobSustained.of(sustained.job(), sustained.milestone()))
                         .invoke(() -> meters.counter(
                                         "employment-outcomes.jobs.sustained",
                                         "milestone",
@@ -52,8 +52,9 @@ class JobAnnouncements implements JobEvents {
         };
     }
 
-    private Uni<Void> append(Mutiny.Session session, Caller caller, JobEvent event, Object data) {
-        return outbox.append(session, caller, Announcement.about(event.job().householdId(), clock.instant(), data));
+    private Uni<Void> append(Mutiny.Session session, Caller caller, JobEvent event, LocalDate on, Object data) {
+        Instant happened = CouncilCalendar.startOf(on);
+        return outbox.append(session, caller, Announcement.about(event.job().householdId(), happened, data));
     }
 
     private static RecordJobLoss.Loss loss(JobEvent.Lost lost) {

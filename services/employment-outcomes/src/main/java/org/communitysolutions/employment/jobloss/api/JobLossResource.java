@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.communitysolutions.employment.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.employment.jobloss.ReadJobLosses;
 import org.communitysolutions.employment.jobloss.RecordJobLoss;
 import org.communitysolutions.shared.web.CurrentCaller;

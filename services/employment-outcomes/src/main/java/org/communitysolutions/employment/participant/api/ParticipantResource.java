@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.communitysolutions.employment.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.employment.participant.AlreadyEnrolled;
 import org.communitysolutions.employment.participant.EnrolParticipant;
 import org.communitysolutions.employment.participant.ReadParticipants;

@@ -4,12 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import org.communitysolutions.homelessness.duty.DutyEvents;
 import org.communitysolutions.homelessness.duty.domain.DutyEvent;
 import org.communitysolutions.shared.messaging.Announcement;
 import org.communitysolutions.shared.messaging.EnumCodes;
 import org.communitysolutions.shared.messaging.Outbox;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Writes what happened to duties into the outbox, and counts it for the operator. */
@@ -28,9 +30,17 @@ class DutyAnnouncements implements DutyEvents {
 
     @Override
     public Uni<Void> tell(Mutiny.Session session, Caller caller, DutyEvent event) {
-        Announcement announcement = Announcement.about(event.duty().householdId(), clock.instant(), data(event));
+        Announcement announcement = Announcement.about(event.duty().householdId(), happened(event), data(event));
         return outbox.append(session, caller, event.duty().restricted() ? announcement.restricted() : announcement)
                 .invoke(() -> count(event));
+    }
+
+    private Instant happened(DutyEvent event) {
+        return switch (event) {
+            case DutyEvent.Accepted accepted ->
+                CouncilCalendar.startOf(accepted.duty().acceptedOn());
+            case DutyEvent.Ended ended -> clock.instant();
+        };
     }
 
     private static Object data(DutyEvent event) {

@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
-import org.communitysolutions.homelessness.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.homelessness.application.NoSuchApplication;
 import org.communitysolutions.homelessness.notice.ReadNotices;
 import org.communitysolutions.homelessness.notice.RecordNotice;

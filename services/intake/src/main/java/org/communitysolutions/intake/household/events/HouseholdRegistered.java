@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.communitysolutions.intake.LocalCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.intake.household.Household;
 import org.communitysolutions.intake.household.Tenure;
 import org.communitysolutions.shared.messaging.Publishes;
@@ -28,6 +28,6 @@ public record HouseholdRegistered(
                 household.details().tenure(),
                 household.details().adults(),
                 household.details().children(),
-                LocalCalendar.dayOf(at));
+                CouncilCalendar.dayOf(at));
     }
 }

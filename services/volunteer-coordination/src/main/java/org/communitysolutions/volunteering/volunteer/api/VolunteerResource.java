@@ -22,7 +22,7 @@ import org.communitysolutions.shared.web.CurrentCaller;
 import org.communitysolutions.shared.web.Page;
 import org.communitysolutions.shared.web.Problem;
 import org.communitysolutions.shared.web.Versions;
-import org.communitysolutions.volunteering.CouncilCalendar;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.volunteering.volunteer.ChangeVolunteerDetails;
 import org.communitysolutions.volunteering.volunteer.MatchedWithThatHousehold;
 import org.communitysolutions.volunteering.volunteer.NoSuchVolunteer;
