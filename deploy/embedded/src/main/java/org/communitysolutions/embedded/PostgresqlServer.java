@@ -64,6 +64,8 @@ final class PostgresqlServer implements ServerProcess {
                 Map.entry("max_wal_senders", "20"),
                 // A connector that is away for long loses its slot rather than filling the disk.
                 Map.entry("max_slot_wal_keep_size", "1GB"),
+                // So that measurements can ask when a row was committed, without watching for it.
+                Map.entry("track_commit_timestamp", "on"),
                 Map.entry("max_connections", "200"),
                 Map.entry("shared_buffers", "128MB"),
                 Map.entry("timezone", "UTC"),

@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.communitysolutions.embedded.ServerException;
 import org.communitysolutions.local.Rest;
 import org.communitysolutions.local.RunningPlatform;
@@ -27,8 +27,8 @@ import org.communitysolutions.local.Service;
  * while debt-advice publishes 200 events a second: every half second an extract of 50 accounts comes in, each of which
  * has missed its last two instalments.
  *
- * <p>Both ends are read where they are committed, in the databases of the two services, every few milliseconds, so that
- * the clock is one and reading delays both alike.
+ * <p>Both ends are the moments at which PostgreSQL committed the rows, asked for afterwards, so that there is one clock and
+ * nothing that watches.
  */
 public final class MeasureImportToTask {
 
@@ -36,17 +36,19 @@ public final class MeasureImportToTask {
     private static final int ACCOUNTS = 50;
     private static final Duration BETWEEN = Duration.ofMillis(500);
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final long BETWEEN_LOOKS_MILLIS = 4;
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(2);
 
-    private static final String COMMITTED =
-            "select household_id from account where household_id = any(?) and instalments_paid < instalments_due";
-    private static final String VISIBLE =
-            "select household_id from task where household_id = any(?) and state = 'OPEN'";
+    private static final String COMMITTED = """
+            select household_id, extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000 as at_millis from account
+            where household_id = any(?) and instalments_paid < instalments_due
+            """;
+    private static final String VISIBLE = """
+            select household_id, extract(epoch from pg_xact_commit_timestamp(xmin)) * 1000 as at_millis from task
+            where household_id = any(?) and state = 'OPEN'
+            """;
 
     private final RunningPlatform platform;
     private final Borough borough;
-    private final Map<UUID, Long> committed = new ConcurrentHashMap<>();
-    private final Map<UUID, Long> visible = new ConcurrentHashMap<>();
 
     private MeasureImportToTask(RunningPlatform platform, Borough borough) {
         this.platform = platform;
@@ -71,17 +73,16 @@ public final class MeasureImportToTask {
                 .limit(EXTRACTS * ACCOUNTS)
                 .toList();
         Set<UUID> households = households(paidUp);
-        CompletableFuture<Void> seen = CompletableFuture.allOf(
-                watch(Service.DEBT_ADVICE, COMMITTED, households, committed),
-                watch(Service.CASE_MANAGEMENT, VISIBLE, households, visible));
         send(paidUp);
-        seen.join();
-        List<Long> millis = new ArrayList<>();
-        visible.forEach((household, at) -> millis.add((at - committed.get(household)) / 1_000_000));
-        millis.sort(Long::compare);
-        System.out.printf("import_to_task_p50_ms=%d%n", millis.get(millis.size() / 2));
-        System.out.printf("import_to_task_p99_ms=%d%n", millis.get(millis.size() * 99 / 100));
-        System.out.printf("import_to_task_max_ms=%d%n", millis.getLast());
+        Map<UUID, Double> visible = awaitAll(households);
+        Map<UUID, Double> committed = moments(Service.DEBT_ADVICE, COMMITTED, households);
+        List<Double> millis = visible.keySet().stream()
+                .map(household -> visible.get(household) - committed.get(household))
+                .sorted()
+                .toList();
+        System.out.printf(Locale.ROOT, "import_to_task_p50_ms=%.0f%n", millis.get(millis.size() / 2));
+        System.out.printf(Locale.ROOT, "import_to_task_p99_ms=%.0f%n", millis.get(millis.size() * 99 / 100));
+        System.out.printf(Locale.ROOT, "import_to_task_max_ms=%.0f%n", millis.getLast());
     }
 
     private void send(List<Home> homes) throws InterruptedException {
@@ -101,44 +102,33 @@ public final class MeasureImportToTask {
         }
     }
 
-    private CompletableFuture<Void> watch(
-            Service service, String question, Set<UUID> households, Map<UUID, Long> firstSeen) {
-        return CompletableFuture.runAsync(
-                () -> {
-                    long deadline = System.nanoTime() + LIMIT.toNanos();
-                    try (Connection connection = connect(service);
-                            PreparedStatement select = connection.prepareStatement(question)) {
-                        Set<UUID> pending = new HashSet<>(households);
-                        while (!pending.isEmpty()) {
-                            look(connection, select, pending, firstSeen);
-                            if (System.nanoTime() > deadline) {
-                                throw new ServerException(
-                                        pending.size() + " households were not seen in " + service.code());
-                            }
-                            Thread.sleep(BETWEEN_LOOKS_MILLIS);
-                        }
-                    } catch (SQLException unreadable) {
-                        throw new ServerException(service.code() + " cannot be read.", unreadable);
-                    } catch (InterruptedException interrupted) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                Thread::startVirtualThread);
+    private Map<UUID, Double> awaitAll(Set<UUID> households) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Map<UUID, Double> visible = moments(Service.CASE_MANAGEMENT, VISIBLE, households);
+        while (visible.size() < households.size()) {
+            if (System.nanoTime() > deadline) {
+                throw new ServerException(
+                        households.size() - visible.size() + " of the households have no task after " + LIMIT);
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+            visible = moments(Service.CASE_MANAGEMENT, VISIBLE, households);
+        }
+        return visible;
     }
 
-    private static void look(
-            Connection connection, PreparedStatement select, Set<UUID> pending, Map<UUID, Long> firstSeen)
-            throws SQLException {
-        select.setArray(1, connection.createArrayOf("uuid", pending.toArray()));
-        try (ResultSet rows = select.executeQuery()) {
-            long now = System.nanoTime();
-            while (rows.next()) {
-                UUID household = rows.getObject(1, UUID.class);
-                if (pending.remove(household)) {
-                    firstSeen.put(household, now);
+    /** When the row of each household was committed, in milliseconds; the first if there are several. */
+    private Map<UUID, Double> moments(Service service, String question, Set<UUID> households) throws SQLException {
+        Map<UUID, Double> moments = new HashMap<>();
+        try (Connection connection = connect(service);
+                PreparedStatement select = connection.prepareStatement(question)) {
+            select.setArray(1, connection.createArrayOf("uuid", households.toArray()));
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    moments.merge(rows.getObject("household_id", UUID.class), rows.getDouble("at_millis"), Math::min);
                 }
             }
         }
+        return moments;
     }
 
     private Set<UUID> households(List<Home> homes) throws SQLException {

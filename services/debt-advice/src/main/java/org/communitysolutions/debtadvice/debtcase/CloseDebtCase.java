@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Clock;
 import java.time.Instant;
-import org.communitysolutions.shared.transactions.CouncilCalendar;
 import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.debtadvice.debtcase.domain.ClosingReason;
@@ -16,6 +15,7 @@ import org.communitysolutions.shared.messaging.Announcement;
 import org.communitysolutions.shared.messaging.EnumCodes;
 import org.communitysolutions.shared.messaging.Outbox;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny;
 

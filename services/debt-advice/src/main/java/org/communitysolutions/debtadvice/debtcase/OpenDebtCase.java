@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import org.communitysolutions.shared.transactions.CouncilCalendar;
 import java.util.UUID;
 import org.communitysolutions.debtadvice.debtcase.domain.DebtCase;
 import org.communitysolutions.debtadvice.debtcase.events.DebtCaseOpened;
@@ -13,6 +12,7 @@ import org.communitysolutions.debtadvice.household.Households;
 import org.communitysolutions.shared.messaging.Announcement;
 import org.communitysolutions.shared.messaging.Outbox;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.communitysolutions.shared.transactions.Uuid7;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -73,8 +73,7 @@ public class OpenDebtCase {
 
     private Uni<Opened> open(Mutiny.Session session, Caller caller, UUID household) {
         Instant now = clock.instant();
-        DebtCase.Open opened =
-                new DebtCase.Open(Uuid7.next(), household, CouncilCalendar.dayOf(now), caller.subject());
+        DebtCase.Open opened = new DebtCase.Open(Uuid7.next(), household, CouncilCalendar.dayOf(now), caller.subject());
         return households
                 .isKnown(session, household)
                 .invoke(known -> {

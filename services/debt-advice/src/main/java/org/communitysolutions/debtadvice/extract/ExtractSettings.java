@@ -6,10 +6,10 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import org.communitysolutions.shared.transactions.CouncilCalendar;
 import java.util.List;
 import java.util.Optional;
 import org.communitysolutions.debtadvice.extract.file.Bounds;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 
 /** How extracts are taken; see application.properties. */
 @ConfigMapping(prefix = "extracts")

@@ -5,11 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.employment.job.domain.Allowances;
 import org.communitysolutions.employment.job.domain.Decision;
 import org.communitysolutions.employment.job.domain.Lost;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.Transactions;
 
 /** Records that a participant lost a job that is known here. */

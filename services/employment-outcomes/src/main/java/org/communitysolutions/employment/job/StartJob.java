@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.employment.job.domain.Decision;
 import org.communitysolutions.employment.job.domain.Evidence;
 import org.communitysolutions.employment.job.domain.InWork;
@@ -14,6 +13,7 @@ import org.communitysolutions.employment.job.domain.Job;
 import org.communitysolutions.employment.job.domain.JobKind;
 import org.communitysolutions.employment.participant.Participant;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.communitysolutions.shared.transactions.Uuid7;
 

@@ -5,12 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.employment.job.domain.Allowances;
 import org.communitysolutions.employment.job.domain.Decision;
 import org.communitysolutions.employment.job.domain.Milestone;
 import org.communitysolutions.employment.job.domain.Sustained;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.communitysolutions.shared.transactions.Uuid7;
 

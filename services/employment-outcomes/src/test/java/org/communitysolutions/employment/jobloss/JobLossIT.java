@@ -41,8 +41,7 @@ class JobLossIT {
                 .body("items.id", contains(id.toString()));
         assertThat(Database.outboxOf(household)).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo("employment-outcomes.job-lost.v1");
-            assertThat(event.occurredAt())
-                    .isEqualTo(CouncilCalendar.startOf(today().minusDays(2)));
+            assertThat(event.occurredAt()).isEqualTo(CouncilCalendar.startOf(today().minusDays(2)));
             assertThat(EventContracts.violations(event.type(), event.data())).isEmpty();
         });
     }

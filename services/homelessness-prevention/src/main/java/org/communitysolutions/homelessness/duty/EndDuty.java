@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.homelessness.duty.domain.Decision;
 import org.communitysolutions.homelessness.duty.domain.DutyState;
 import org.communitysolutions.homelessness.duty.domain.EndReason;
@@ -13,6 +12,7 @@ import org.communitysolutions.homelessness.duty.domain.Ended;
 import org.communitysolutions.homelessness.duty.domain.Owed;
 import org.communitysolutions.homelessness.duty.domain.Refusal;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny;
 

@@ -44,8 +44,7 @@ class NoticeIT {
         assertThat(Database.outboxOf(household)).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo("homelessness-prevention.notice-served.v1");
             assertThat(event.topic()).isEqualTo("homelessness-prevention.events");
-            assertThat(event.occurredAt())
-                    .isEqualTo(CouncilCalendar.startOf(today().minusDays(3)));
+            assertThat(event.occurredAt()).isEqualTo(CouncilCalendar.startOf(today().minusDays(3)));
             assertThat(EventContracts.violations(event.type(), event.data())).isEmpty();
         });
     }

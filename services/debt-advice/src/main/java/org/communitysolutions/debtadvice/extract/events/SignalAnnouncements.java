@@ -1,11 +1,11 @@
 package org.communitysolutions.debtadvice.extract.events;
 
 import java.time.Instant;
-import org.communitysolutions.shared.transactions.CouncilCalendar;
 import java.util.UUID;
 import org.communitysolutions.debtadvice.extract.domain.Account;
 import org.communitysolutions.debtadvice.extract.domain.Signal;
 import org.communitysolutions.shared.messaging.Announcement;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 
 /** Signals as events. A day begins at midnight in the council's own time. */
 public final class SignalAnnouncements {

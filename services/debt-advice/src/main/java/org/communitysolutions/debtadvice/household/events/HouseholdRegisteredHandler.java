@@ -2,12 +2,12 @@ package org.communitysolutions.debtadvice.household.events;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.communitysolutions.shared.transactions.CouncilCalendar;
 import java.util.List;
 import org.communitysolutions.debtadvice.household.Households;
 import org.communitysolutions.shared.messaging.EventHandler;
 import org.communitysolutions.shared.messaging.ReceivedEvent;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Keeps which household lives at a home, so that an account there is known to be its. */
@@ -30,6 +30,8 @@ class HouseholdRegisteredHandler implements EventHandler<HouseholdRegistered> {
         return households.note(
                 session,
                 List.of(new Households.Known(
-                        data.householdId(), data.uprn(), data.registeredOn().orElseGet(() -> CouncilCalendar.dayOf(event.occurredAt())))));
+                        data.householdId(),
+                        data.uprn(),
+                        data.registeredOn().orElseGet(() -> CouncilCalendar.dayOf(event.occurredAt())))));
     }
 }

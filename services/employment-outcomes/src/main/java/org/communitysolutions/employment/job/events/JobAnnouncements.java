@@ -35,13 +35,19 @@ class JobAnnouncements implements JobEvents {
     public Uni<Void> tell(Mutiny.Session session, Caller caller, JobEvent event) {
         return switch (event) {
             case JobEvent.Started started ->
-                append(session, caller, event, started.job().startedOn(), JobStarted.of(started.job())).invoke(() -> meters.counter(
-                                "employment-outcomes.jobs.started",
-                                "kind",
-                                EnumCodes.of(started.job().kind()))
-                        .increment());
+                append(session, caller, event, started.job().startedOn(), JobStarted.of(started.job()))
+                        .invoke(() -> meters.counter(
+                                        "employment-outcomes.jobs.started",
+                                        "kind",
+                                        EnumCodes.of(started.job().kind()))
+                                .increment());
             case JobEvent.Sustained sustained ->
-                append(session, caller, event, sustained.reachedOn(), JobSustained.of(sustained.job(), sustained.milestone()))
+                append(
+                                session,
+                                caller,
+                                event,
+                                sustained.reachedOn(),
+                                JobSustained.of(sustained.job(), sustained.milestone()))
                         .invoke(() -> meters.counter(
                                         "employment-outcomes.jobs.sustained",
                                         "milestone",

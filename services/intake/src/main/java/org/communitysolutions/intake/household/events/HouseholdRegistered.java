@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.intake.household.Household;
 import org.communitysolutions.intake.household.Tenure;
 import org.communitysolutions.shared.messaging.Publishes;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 
 /** A household became known. */
 @Publishes("household-registered.v1")
