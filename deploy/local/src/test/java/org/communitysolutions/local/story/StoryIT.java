@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +22,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.local.Backlog;
 import org.communitysolutions.local.LocalPlatform;
@@ -54,7 +59,7 @@ class StoryIT {
     static void everythingRuns() {
         today = LocalDate.now(ZoneId.of("Europe/London"));
         ProjectTree project = ProjectTree.find();
-        Path data = project.test().resolve("story-" + ProcessHandle.current().pid());
+        Path data = emptied(project.test().resolve("story"));
         long began = System.nanoTime();
         platform = new LocalPlatform(RunSettings.onFreePorts(project, data), status -> {});
         platform.start();
@@ -71,8 +76,11 @@ class StoryIT {
             Path page = NARRATOR.page(ProjectTree.find().root().resolve("deploy/local/target/story"), oneView);
             NARRATOR.chapter("To look at: " + page.toUri());
         }
-        rest.close();
-        backlog.close();
+        // What did not come up has said so already, and is not there to close.
+        if (frontLine != null) {
+            rest.close();
+            backlog.close();
+        }
         platform.close();
     }
 
@@ -323,6 +331,20 @@ class StoryIT {
             await().atMost(LIMIT).during(Duration.ofMillis(1_500)).until(() -> backlog.of(service)
                     .isCaughtUp());
         }
+    }
+
+    /** What the story before left is kept until here, for whoever wants to know why it failed. */
+    private static Path emptied(Path folder) {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException inUse) {
+                throw new UncheckedIOException(inUse);
+            }
+        }
+        return folder;
     }
 
     private static Duration since(long began) {
