@@ -73,7 +73,6 @@ public final class BoroughLoad {
         BoroughFiles files = new BoroughFiles(borough);
         households(files, from, to);
         awaitEvents("Households known", Service.DEBT_ADVICE);
-        awaitEvents("Households read by risk", Service.RISK);
         extract("Council-tax accounts", "council-tax-extracts", files.councilTax(from, to));
         extract("Rent accounts", "rent-extracts", files.rent(from, to));
         if (from == 0) {
