@@ -34,7 +34,6 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.communitysolutions.casemanagement.AtOnce;
 import org.communitysolutions.casemanagement.Rows;
-import org.communitysolutions.shared.messaging.EventHandlers;
 import org.communitysolutions.shared.messaging.Inbox;
 import org.communitysolutions.testkit.Database;
 import org.communitysolutions.testkit.Events;
@@ -53,9 +52,6 @@ class DeliveryIT {
 
     @Inject
     Inbox inbox;
-
-    @Inject
-    EventHandlers handlers;
 
     @Inject
     MeterRegistry meters;
@@ -297,7 +293,7 @@ class DeliveryIT {
     /** Handles the records as the service does; tells how many there were. */
     private int receive(ConsumerRecords<String, String> polled) {
         try {
-            VertxContextSupport.subscribeAndAwait(() -> inbox.receive(polled, handlers)
+            VertxContextSupport.subscribeAndAwait(() -> inbox.receive(polled)
                     .ifNoItem()
                     .after(Duration.ofSeconds(30))
                     .fail());

@@ -3,7 +3,6 @@ package org.communitysolutions.debtadvice.household.events;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.communitysolutions.shared.messaging.EventHandlers;
 import org.communitysolutions.shared.messaging.Inbox;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -12,15 +11,13 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class Listener {
 
     private final Inbox inbox;
-    private final EventHandlers handlers;
 
-    Listener(Inbox inbox, EventHandlers handlers) {
+    Listener(Inbox inbox) {
         this.inbox = inbox;
-        this.handlers = handlers;
     }
 
     @Incoming("events")
     Uni<Void> receive(ConsumerRecords<String, String> polled) {
-        return inbox.receive(polled, handlers);
+        return inbox.receive(polled);
     }
 }

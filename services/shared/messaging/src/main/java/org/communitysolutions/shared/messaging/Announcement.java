@@ -20,7 +20,7 @@ public record Announcement(
         Instant occurredAt,
         Sensitivity sensitivity,
         Object data,
-        Optional<ReceivedEvent> cause) {
+        Optional<Cause> cause) {
 
     public Announcement {
         if (!data.getClass().isAnnotationPresent(Publishes.class)) {
@@ -49,7 +49,7 @@ public record Announcement(
     }
 
     /** The same, led to by one event of a batch that is handled as a whole. */
-    public Announcement causedBy(ReceivedEvent event) {
+    public Announcement causedBy(Cause event) {
         return new Announcement(key, subject, occurredAt, sensitivity, data, Optional.of(event));
     }
 

@@ -10,7 +10,6 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.quarkus.arc.All;
-import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -21,13 +20,9 @@ import org.communitysolutions.shared.transactions.Caller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/**
- * Gives each event to the handler of its type, one after another; an event that nobody handles is passed over. A service
- * that handles batches as a whole has an {@link EventBatch} of its own instead.
- */
+/** Gives each event to the handler of its type, one after another; an event that nobody handles is passed over. */
 @ApplicationScoped
-@DefaultBean
-public class EventHandlers implements EventBatch {
+class EventHandlers {
 
     private final Map<String, EventHandler<?>> byType = new HashMap<>();
     private final String service;
@@ -52,8 +47,7 @@ public class EventHandlers implements EventBatch {
         this.tracer = tracer;
     }
 
-    @Override
-    public Uni<Void> apply(Mutiny.Session session, List<ReceivedEvent> events) {
+    Uni<Void> apply(Mutiny.Session session, List<ReceivedEvent> events) {
         Uni<Void> all = Uni.createFrom().voidItem();
         for (ReceivedEvent event : events) {
             EventHandler<?> handler = byType.get(event.type());
@@ -64,8 +58,11 @@ public class EventHandlers implements EventBatch {
         return all;
     }
 
-    @Override
-    public boolean handles(String type) {
+    /**
+     * Whether events of that type have an effect here. The others are passed over and leave no mark, so that a later
+     * version of the service which handles them can still read them from the start.
+     */
+    boolean handles(String type) {
         return byType.containsKey(type);
     }
 

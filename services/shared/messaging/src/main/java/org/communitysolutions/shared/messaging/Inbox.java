@@ -1,13 +1,13 @@
 package org.communitysolutions.shared.messaging;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,6 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.communitysolutions.shared.transactions.Uuid7;
@@ -33,7 +32,8 @@ import org.jboss.logging.Logger;
  * person releases them. All other keys go on. While the database is away the batch waits and is tried again.
  */
 @ApplicationScoped
-public class Inbox {
+@DefaultBean
+public class Inbox implements HeldBackEvents {
 
     private static final Logger LOG = Logger.getLogger(Inbox.class);
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
@@ -41,22 +41,22 @@ public class Inbox {
 
     private final Transactions transactions;
     private final ParkedRecords parked;
-    private final SeenMarks seen;
-    private final Positions positions;
+    private final SeenEvents seen;
+    private final EventHandlers handlers;
     private final MeterRegistry meters;
     private final String service;
 
     Inbox(
             Transactions transactions,
             ParkedRecords parked,
-            SeenMarks seen,
-            Positions positions,
+            SeenEvents seen,
+            EventHandlers handlers,
             MeterRegistry meters,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.transactions = transactions;
         this.parked = parked;
         this.seen = seen;
-        this.positions = positions;
+        this.handlers = handlers;
         this.meters = meters;
         this.service = service;
     }
@@ -65,52 +65,37 @@ public class Inbox {
     private record Tally(int handled, int seenBefore, int heldBack) {}
 
     /** Handles what one poll brought; completes when all of it is either in the database or parked there. */
-    public Uni<Void> receive(ConsumerRecords<String, String> polled, EventBatch work) {
+    public Uni<Void> receive(ConsumerRecords<String, String> polled) {
         List<StoredRecord> batch = new ArrayList<>();
         for (ConsumerRecord<String, String> received : polled) {
             StoredRecord stored = StoredRecord.of(received);
-            if (stored.type().map(work::handles).orElse(true)) {
+            if (stored.type().map(handlers::handles).orElse(true)) {
                 batch.add(stored);
             }
         }
-        return handle(batch, work);
+        return handle(batch);
     }
 
-    /**
-     * Handles the held-back records of {@code key} in the order they came, all or none.
-     *
-     * @return how many were handled; 0 if the key is not parked
-     */
-    public Uni<Integer> release(String key, EventBatch work) {
+    @Override
+    public Uni<Integer> release(String key) {
         return transactions.run(self(), session -> parked.takeAll(session, key)
-                .chain(held -> apply(session, held, work).replaceWith(held.size())));
+                .chain(held -> apply(session, held).replaceWith(held.size())));
     }
 
-    private Uni<Void> handle(List<StoredRecord> batch, EventBatch work) {
+    private Uni<Void> handle(List<StoredRecord> batch) {
         if (batch.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        return untilTheDatabaseTakesIt(
-                        batch.size(), () -> transactions.run(self(), session -> takeIn(session, batch, work)))
+        return untilTheDatabaseTakesIt(batch.size(), () -> transactions.run(self(), session -> takeIn(session, batch)))
                 .invoke(this::count)
                 .replaceWithVoid()
                 .onFailure()
-                .recoverWithUni(failure -> isolate(batch, failure, work));
+                .recoverWithUni(failure -> isolate(batch, failure));
     }
 
-    private Uni<Tally> takeIn(Mutiny.Session session, List<StoredRecord> batch, EventBatch work) {
-        return stillOurs(session, batch)
-                .chain(ours -> parked.holdBack(session, ours).chain(free -> apply(session, free, work)
-                        .map(fresh -> new Tally(fresh, free.size() - fresh, ours.size() - free.size()))));
-    }
-
-    /** Moves the position past the batch; what another consumer has taken over meanwhile is left to it. */
-    private Uni<List<StoredRecord>> stillOurs(Mutiny.Session session, List<StoredRecord> batch) {
-        Map<TopicPartition, Long> next = new HashMap<>();
-        batch.forEach(stored -> next.merge(stored.topicPartition(), stored.offset() + 1, Math::max));
-        return positions.advance(session, next).map(ours -> batch.stream()
-                .filter(stored -> ours.contains(stored.topicPartition()))
-                .toList());
+    private Uni<Tally> takeIn(Mutiny.Session session, List<StoredRecord> batch) {
+        return parked.holdBack(session, batch).chain(free -> apply(session, free)
+                .map(fresh -> new Tally(fresh, free.size() - fresh, batch.size() - free.size())));
     }
 
     /** Tries again while the trouble lies with the database, each time on the event loop that the session belongs to. */
@@ -134,32 +119,28 @@ public class Inbox {
     }
 
     /** Applies those records that were not seen before; tells how many they were. */
-    private Uni<Integer> apply(Mutiny.Session session, List<StoredRecord> records, EventBatch work) {
+    private Uni<Integer> apply(Mutiny.Session session, List<StoredRecord> records) {
         if (records.isEmpty()) {
             return Uni.createFrom().item(0);
         }
         List<ReceivedEvent> events = records.stream().map(ReceivedEvent::of).toList();
         return seen.mark(session, events)
                 .map(fresh -> firstOfEach(events, fresh))
-                .chain(fresh -> work.apply(session, fresh).replaceWith(fresh.size()));
+                .chain(fresh -> handlers.apply(session, fresh).replaceWith(fresh.size()));
     }
 
     /** Halves the batch until the record that fails stands alone, and parks it. */
-    private Uni<Void> isolate(List<StoredRecord> batch, Throwable failure, EventBatch work) {
+    private Uni<Void> isolate(List<StoredRecord> batch, Throwable failure) {
         if (batch.size() > 1) {
             int half = batch.size() / 2;
-            return handle(batch.subList(0, half), work).chain(() -> handle(batch.subList(half, batch.size()), work));
+            return handle(batch.subList(0, half)).chain(() -> handle(batch.subList(half, batch.size())));
         }
         StoredRecord poison = batch.getFirst();
         LOG.errorf(
                 "Parked the record %s-%d@%d and what follows for its key: %s",
                 poison.topic(), poison.partition(), poison.offset(), FailureOutline.of(failure));
         return untilTheDatabaseTakesIt(
-                        1,
-                        () -> transactions.run(self(), session -> stillOurs(session, batch)
-                                .chain(ours -> ours.isEmpty()
-                                        ? Uni.createFrom().voidItem()
-                                        : parked.park(session, poison, failure))))
+                        1, () -> transactions.run(self(), session -> parked.park(session, poison, failure)))
                 .invoke(() -> count("parked", 1));
     }
 

@@ -3,7 +3,9 @@ package org.communitysolutions.shared.messaging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.communitysolutions.shared.transactions.Caller;
@@ -21,12 +23,12 @@ public class Outbox {
     private static final String APPEND = """
             insert into outbox (id, destination, record_key, type, source, subject, occurred_at, dataschema,
                                 sensitivity, causation_id, traceparent, data)
-            select cast(id as uuid), destination, record_key, type, ?9, subject, cast(occurred_at as timestamptz),
+            select cast(id as uuid), destination, record_key, type, source, subject, cast(occurred_at as timestamptz),
                    dataschema, sensitivity, causation_id, traceparent, data
             from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as text[]),
                         cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[]), cast(?8 as text[]),
-                        cast(?10 as text[]), cast(?11 as text[]), cast(?12 as text[]))
-                 with ordinality as row (id, destination, record_key, type, subject, occurred_at, dataschema,
+                        cast(?9 as text[]), cast(?10 as text[]), cast(?11 as text[]), cast(?12 as text[]))
+                 with ordinality as row (id, destination, record_key, type, source, subject, occurred_at, dataschema,
                                          sensitivity, causation_id, traceparent, data, position)
             order by position
             """;
@@ -44,34 +46,50 @@ public class Outbox {
         if (announcements.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        String current = TraceParent.current();
+        List<OutboxRow> rows = rows(caller.commandId(), announcements);
         return session.createNativeQuery(APPEND)
-                .setParameter(1, column(announcements, a -> Uuid7.next().toString()))
-                .setParameter(2, column(announcements, this::destination))
-                .setParameter(3, column(announcements, a -> a.key().toString()))
-                .setParameter(4, column(announcements, a -> EventType.of(
-                                service, a.type().value())
-                        .toString()))
-                .setParameter(5, column(announcements, a -> a.subject()
-                        .map(UUID::toString)
-                        .orElse(null)))
-                .setParameter(6, column(announcements, a -> a.occurredAt().toString()))
-                .setParameter(7, column(announcements, a -> EventType.of(
-                                service, a.type().value())
-                        .schema()
-                        .toString()))
-                .setParameter(8, column(announcements, a -> a.sensitivity().code()))
-                .setParameter(9, "/" + service)
-                .setParameter(10, column(announcements, a -> a.cause()
-                        .map(ReceivedEvent::id)
-                        .orElse(caller.commandId())
-                        .toString()))
-                .setParameter(11, column(announcements, a -> a.cause()
-                        .flatMap(ReceivedEvent::traceParent)
-                        .orElse(current)))
-                .setParameter(12, column(announcements, a -> json(a.data())))
+                .setParameter(1, column(rows, row -> row.id().toString()))
+                .setParameter(2, column(rows, OutboxRow::destination))
+                .setParameter(3, column(rows, OutboxRow::recordKey))
+                .setParameter(4, column(rows, OutboxRow::type))
+                .setParameter(5, column(rows, OutboxRow::source))
+                .setParameter(6, column(rows, OutboxRow::subject))
+                .setParameter(7, column(rows, row -> row.occurredAt().toString()))
+                .setParameter(8, column(rows, OutboxRow::dataschema))
+                .setParameter(9, column(rows, OutboxRow::sensitivity))
+                .setParameter(10, column(rows, OutboxRow::causationId))
+                .setParameter(11, column(rows, OutboxRow::traceparent))
+                .setParameter(12, column(rows, OutboxRow::data))
                 .executeUpdate()
                 .replaceWithVoid();
+    }
+
+    /**
+     * The rows of the events, for a service that writes them by other means in the transaction of their change.
+     *
+     * @param command what led to those events that have no cause of their own
+     */
+    public List<OutboxRow> rows(UUID command, List<Announcement> announcements) {
+        String current = TraceParent.current();
+        List<OutboxRow> rows = new ArrayList<>(announcements.size());
+        for (Announcement announcement : announcements) {
+            EventType type = EventType.of(service, announcement.type().value());
+            Optional<Cause> cause = announcement.cause();
+            rows.add(new OutboxRow(
+                    Uuid7.next(),
+                    destination(announcement),
+                    announcement.key().toString(),
+                    type.toString(),
+                    "/" + service,
+                    announcement.subject().map(UUID::toString).orElse(null),
+                    announcement.occurredAt(),
+                    type.schema().toString(),
+                    announcement.sensitivity().code(),
+                    cause.map(Cause::event).orElse(command).toString(),
+                    cause.flatMap(Cause::traceParent).orElse(current),
+                    json(announcement.data())));
+        }
+        return rows;
     }
 
     public Uni<Void> append(Mutiny.Session session, Caller caller, Announcement announcement) {
@@ -94,7 +112,7 @@ public class Outbox {
         }
     }
 
-    private static String[] column(List<Announcement> announcements, Function<Announcement, String> value) {
-        return announcements.stream().map(value).toArray(String[]::new);
+    private static String[] column(List<OutboxRow> rows, Function<OutboxRow, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
 import org.hibernate.StaleStateException;
 
 /** Failures that lie with the moment and not with the event: the server is away, full, or chose another to go first. */
-final class PassingTrouble {
+public final class PassingTrouble {
 
     /**
      * Classes of SQLSTATE (PostgreSQL, appendix A): connection, transaction rollback, insufficient resources, operator
@@ -22,7 +22,7 @@ final class PassingTrouble {
 
     private PassingTrouble() {}
 
-    static boolean isIn(Throwable failure) {
+    public static boolean isIn(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof MalformedEvent || cause instanceof JacksonException) {
                 // An IOException by its type, and yet the event is what is wrong.
@@ -54,7 +54,7 @@ final class PassingTrouble {
     }
 
     /** What went wrong, without the text of the statement or its values. */
-    static String describe(Throwable failure) {
+    public static String describe(Throwable failure) {
         Throwable root = failure;
         while (root.getCause() != null) {
             root = root.getCause();

@@ -1,6 +1,5 @@
 package org.communitysolutions.shared.messaging;
 
-import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -11,8 +10,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** A row for each event that was taken in. */
 @ApplicationScoped
-@DefaultBean
-class SeenEvents implements SeenMarks {
+class SeenEvents {
 
     /** In the order of the ids, so that two consumers with the same events wait for each other and never both ways. */
     private static final String MARK = """
@@ -23,8 +21,8 @@ class SeenEvents implements SeenMarks {
             select event_id from fresh
             """;
 
-    @Override
-    public Uni<Set<UUID>> mark(Mutiny.Session session, List<ReceivedEvent> events) {
+    /** Marks the events, some of which may be the same; returns the ids of those that had no mark before. */
+    Uni<Set<UUID>> mark(Mutiny.Session session, List<ReceivedEvent> events) {
         return session.createNativeQuery(MARK, UUID.class)
                 .setParameter(
                         1, events.stream().map(event -> event.id().toString()).toArray(String[]::new))

@@ -10,8 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import org.communitysolutions.shared.messaging.EventBatch;
-import org.communitysolutions.shared.messaging.Inbox;
+import org.communitysolutions.shared.messaging.HeldBackEvents;
 import org.communitysolutions.shared.messaging.ParkedRecords;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,16 +24,13 @@ public class ParkedKeysResource {
 
     private final Transactions transactions;
     private final ParkedRecords parked;
-    private final Inbox inbox;
-    private final EventBatch work;
+    private final HeldBackEvents heldBack;
     private final CurrentCaller caller;
 
-    ParkedKeysResource(
-            Transactions transactions, ParkedRecords parked, Inbox inbox, EventBatch work, CurrentCaller caller) {
+    ParkedKeysResource(Transactions transactions, ParkedRecords parked, HeldBackEvents heldBack, CurrentCaller caller) {
         this.transactions = transactions;
         this.parked = parked;
-        this.inbox = inbox;
-        this.work = work;
+        this.heldBack = heldBack;
         this.caller = caller;
     }
 
@@ -54,7 +50,7 @@ public class ParkedKeysResource {
     @Path("{key}/release")
     @Operation(summary = "Handle the held-back events of a key, in order, all or none")
     public Uni<Released> release(@PathParam("key") String key) {
-        return inbox.release(key, work)
+        return heldBack.release(key)
                 .onFailure()
                 .transform(failure -> Problem.conflict(
                         "still-failing",

@@ -1,0 +1,188 @@
+package org.communitysolutions.risk.journal;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.zip.CRC32;
+import org.communitysolutions.risk.rules.KnownEvent;
+import org.communitysolutions.risk.rules.KnownEvent.Field;
+import org.communitysolutions.risk.rules.PastEvent;
+import org.communitysolutions.risk.rules.Vocabulary;
+
+/**
+ * Packs the events of a household into bytes, about 55 an event, so that the histories of a borough fit into memory. Each
+ * event is its length, id, time in microseconds, kind, and those fields that it has; events stand in the order in which
+ * they arrived.
+ */
+@ApplicationScoped
+public class PackedHistory {
+
+    public static final byte[] EMPTY = {};
+
+    private static final int UUID_TEXT = 36;
+    /** Stands where a text's length would, for a text that is an id. */
+    private static final int AN_ID = 0;
+
+    private final List<KnownEvent> kinds;
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final int format;
+
+    PackedHistory(Vocabulary vocabulary) {
+        this.kinds = List.copyOf(vocabulary.events());
+        for (int number = 0; number < kinds.size(); number++) {
+            numbers.put(kinds.get(number).type(), number);
+        }
+        this.format = fingerprint(kinds);
+    }
+
+    /** Names the vocabulary that histories are packed by; what was packed by another cannot be read with this one. */
+    public int format() {
+        return format;
+    }
+
+    /** The history with these events behind. */
+    public byte[] append(byte[] history, List<PastEvent> events) {
+        PackedBytes.Writer all = new PackedBytes.Writer(history, 80 * events.size());
+        PackedBytes.Writer one = new PackedBytes.Writer(EMPTY, 120);
+        for (PastEvent event : events) {
+            one.clear();
+            pack(event, one);
+            all.number(one.size());
+            all.bytes(one);
+        }
+        return all.toBytes();
+    }
+
+    /** Whether the event with that id is in the history. */
+    public boolean contains(byte[] history, UUID id) {
+        PackedBytes.Reader all = new PackedBytes.Reader(history);
+        while (all.hasMore()) {
+            int next = all.end((int) all.number());
+            if (all.fixed() == id.getMostSignificantBits() && all.fixed() == id.getLeastSignificantBits()) {
+                return true;
+            }
+            all.moveTo(next);
+        }
+        return false;
+    }
+
+    /**
+     * The events of a history.
+     *
+     * @param restricted whether they are restricted, as a household's two histories are kept apart
+     */
+    public List<PastEvent> read(byte[] history, boolean restricted) {
+        List<PastEvent> events = new ArrayList<>(history.length / 40 + 1);
+        PackedBytes.Reader all = new PackedBytes.Reader(history);
+        while (all.hasMore()) {
+            all.number();
+            events.add(unpack(all, restricted));
+        }
+        return events;
+    }
+
+    private void pack(PastEvent event, PackedBytes.Writer one) {
+        one.fixed(event.id().getMostSignificantBits());
+        one.fixed(event.id().getLeastSignificantBits());
+        one.fixed(event.occurredAt().getEpochSecond() * 1_000_000 + event.occurredAt().getNano() / 1_000);
+        one.number(numbers.get(event.type()));
+        Object[] values = event.values();
+        int there = 0;
+        for (int i = 0; i < values.length; i++) {
+            there |= values[i] == null ? 0 : 1 << i;
+        }
+        one.number(there);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+                pack(event.kind().fields().get(i), values[i], one);
+            }
+        }
+    }
+
+    private static void pack(Field field, Object value, PackedBytes.Writer one) {
+        switch (field.type()) {
+            case TEXT -> text((String) value, one);
+            case NUMBER -> one.signed((Long) value);
+            case DATE -> one.signed(((LocalDate) value).toEpochDay());
+            case FLAG -> one.number((Boolean) value ? 1 : 0);
+            case LIST -> {
+                List<?> texts = (List<?>) value;
+                one.number(texts.size());
+                texts.forEach(text -> text((String) text, one));
+            }
+        }
+    }
+
+    private static void text(String value, PackedBytes.Writer one) {
+        if (value.length() == UUID_TEXT) {
+            try {
+                UUID id = UUID.fromString(value);
+                if (id.toString().equals(value)) {
+                    one.number(AN_ID);
+                    one.fixed(id.getMostSignificantBits());
+                    one.fixed(id.getLeastSignificantBits());
+                    return;
+                }
+            } catch (IllegalArgumentException e) {
+                // Just as long as an id, and packed as the text that it is.
+            }
+        }
+        byte[] text = value.getBytes(StandardCharsets.UTF_8);
+        one.number(text.length + 1);
+        one.bytes(text);
+    }
+
+    private PastEvent unpack(PackedBytes.Reader all, boolean restricted) {
+        UUID id = new UUID(all.fixed(), all.fixed());
+        long micros = all.fixed();
+        Instant occurredAt =
+                Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+        KnownEvent kind = kinds.get((int) all.number());
+        long there = all.number();
+        Object[] values = new Object[kind.fields().size()];
+        for (int i = 0; i < values.length; i++) {
+            if ((there & 1L << i) != 0) {
+                values[i] = unpack(kind.fields().get(i), all);
+            }
+        }
+        return new PastEvent(id, kind, occurredAt, restricted, values);
+    }
+
+    private static Object unpack(Field field, PackedBytes.Reader all) {
+        return switch (field.type()) {
+            case TEXT -> text(all);
+            case NUMBER -> all.signed();
+            case DATE -> LocalDate.ofEpochDay(all.signed());
+            case FLAG -> all.number() == 1;
+            case LIST -> {
+                List<String> texts = new ArrayList<>();
+                for (long left = all.number(); left > 0; left--) {
+                    texts.add(text(all));
+                }
+                yield texts;
+            }
+        };
+    }
+
+    private static String text(PackedBytes.Reader all) {
+        int length = (int) all.number();
+        return length == AN_ID ? new UUID(all.fixed(), all.fixed()).toString() : all.text(length - 1);
+    }
+
+    private static int fingerprint(List<KnownEvent> kinds) {
+        CRC32 crc = new CRC32();
+        for (KnownEvent kind : kinds) {
+            crc.update(kind.type().getBytes(StandardCharsets.UTF_8));
+            for (Field field : kind.fields()) {
+                crc.update((' ' + field.name() + ':' + field.type()).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,205 @@
+package org.communitysolutions.risk.stream;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.communitysolutions.risk.journal.PackedHistory;
+import org.communitysolutions.risk.rules.Band;
+import org.communitysolutions.risk.rules.Clearance;
+import org.communitysolutions.risk.rules.Evaluator;
+import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.rules.PastEvent;
+import org.communitysolutions.risk.rules.RaisedTask;
+import org.communitysolutions.risk.stream.HouseholdChange.StateRow;
+import org.communitysolutions.risk.tasks.AnnounceTasks;
+import org.communitysolutions.risk.tasks.AskedFor;
+import org.communitysolutions.risk.tasks.KnownTask;
+import org.communitysolutions.risk.tasks.TaskChange;
+import org.communitysolutions.risk.tasks.TaskDifference;
+import org.communitysolutions.shared.messaging.Announcement;
+
+/**
+ * Works out what a household's whole history amounts to when something is added to it or time has passed, and what is to
+ * be said of it. A pure function of what is known and how far time has come, so that it comes to the same in whatever
+ * order and batches things arrive.
+ */
+final class EvaluateHousehold {
+
+    private static final StoredState NOTHING = new StoredState(0, Band.LOW, Map.of());
+
+    private final Evaluator evaluator;
+    private final PackedHistory packed;
+    private final Duration lateness;
+
+    /**
+     * @param lateness how much later than others an event may arrive before what is absent is taken to be absent
+     */
+    EvaluateHousehold(Evaluator evaluator, PackedHistory packed, Duration lateness) {
+        this.evaluator = evaluator;
+        this.packed = packed;
+        this.lateness = lateness;
+    }
+
+    /** Whether the event is in the household's history already. */
+    boolean knows(Household household, PastEvent event) {
+        return household
+                        .standard()
+                        .filter(part -> packed.contains(part.history(), event.id()))
+                        .isPresent()
+                || household
+                        .restricted()
+                        .filter(part -> packed.contains(part.history(), event.id()))
+                        .isPresent();
+    }
+
+    /**
+     * The household with more events.
+     *
+     * @param news events that it does not have yet; none if only time has passed
+     * @param time how far time has come in its lane: what is dated later has not happened yet
+     */
+    HouseholdChange after(Household before, List<PastEvent> news, Instant time) {
+        byte[] standard = grown(before.standard(), only(news, false));
+        byte[] restricted = grown(before.restricted(), only(news, true));
+        List<PastEvent> open = packed.read(standard, false);
+        List<PastEvent> closed = packed.read(restricted, true);
+        Map<Clearance, HouseholdState> states = new EnumMap<>(Clearance.class);
+        List<StateRow> rows = new ArrayList<>();
+        List<PastEvent> all = new ArrayList<>(open);
+        if (!open.isEmpty()) {
+            rows.add(row(before, Clearance.STANDARD, standard, open, time, states));
+        }
+        if (!closed.isEmpty()) {
+            all.addAll(closed);
+            rows.add(row(before, Clearance.RESTRICTED, restricted, all, time, states));
+        }
+        List<TaskChange> tasks = tasks(before, states, all);
+        List<Announcement> announcements = new ArrayList<>(
+                new StateDifference(before.id(), evaluator.book().rulesEdition().version())
+                        .between(told(before), states));
+        announcements.addAll(AnnounceTasks.of(tasks));
+        return new HouseholdChange(household(before, rows, tasks), rows, tasks, announcements);
+    }
+
+    private byte[] grown(Optional<Household.Part> part, List<PastEvent> news) {
+        byte[] history = part.map(Household.Part::history).orElse(PackedHistory.EMPTY);
+        return news.isEmpty() ? history : packed.append(history, news);
+    }
+
+    private static List<PastEvent> only(List<PastEvent> events, boolean restricted) {
+        return events.stream()
+                .filter(event -> event.restricted() == restricted)
+                .toList();
+    }
+
+    private StateRow row(
+            Household before,
+            Clearance clearance,
+            byte[] history,
+            List<PastEvent> events,
+            Instant time,
+            Map<Clearance, HouseholdState> states) {
+        List<PastEvent> happened = new ArrayList<>(events.size());
+        Instant first = Instant.MAX;
+        Instant next = Instant.MAX;
+        for (PastEvent event : events) {
+            first = earlier(first, event.occurredAt());
+            if (event.occurredAt().isAfter(time)) {
+                next = earlier(next, event.occurredAt());
+            } else {
+                happened.add(event);
+            }
+        }
+        Optional<HouseholdState> state =
+                evaluator.evaluate(before.id(), clearance, happened, time.minus(lateness));
+        state.ifPresent(known -> states.put(clearance, known));
+        Instant changes = state.flatMap(HouseholdState::nextChange)
+                .map(change -> change.plus(lateness))
+                .orElse(Instant.MAX);
+        Instant wakes = earlier(next, changes);
+        int version = part(before, clearance).map(Household.Part::version).orElse(0) + 1;
+        return new StateRow(
+                clearance.isRestricted(),
+                version,
+                history,
+                state,
+                first,
+                wakes.equals(Instant.MAX) ? Optional.empty() : Optional.of(wakes));
+    }
+
+    private List<TaskChange> tasks(
+            Household before, Map<Clearance, HouseholdState> states, List<PastEvent> history) {
+        if (states.isEmpty()) {
+            return List.of();
+        }
+        List<RaisedTask> asked = new ArrayList<>();
+        Instant asOf = Instant.MIN;
+        for (HouseholdState state : states.values()) {
+            asked.addAll(state.tasks());
+            asOf = state.asOf().isAfter(asOf) ? state.asOf() : asOf;
+        }
+        return asked.isEmpty() && before.tasks().isEmpty()
+                ? List.of()
+                : TaskDifference.between(
+                        before.tasks(), AskedFor.of(before.id(), asked, history, asOf), evaluator.book());
+    }
+
+    private static Household household(Household before, List<StateRow> rows, List<TaskChange> changes) {
+        Optional<Household.Part> standard = before.standard();
+        Optional<Household.Part> restricted = before.restricted();
+        for (StateRow row : rows) {
+            Household.Part part = new Household.Part(
+                    row.version(),
+                    row.history(),
+                    row.state().map(EvaluateHousehold::told).orElse(NOTHING),
+                    row.wakesAt());
+            if (row.restricted()) {
+                restricted = Optional.of(part);
+            } else {
+                standard = Optional.of(part);
+            }
+        }
+        return new Household(before.id(), before.lane(), standard, restricted, tasks(before.tasks(), changes));
+    }
+
+    private static List<KnownTask> tasks(List<KnownTask> before, List<TaskChange> changes) {
+        if (changes.isEmpty()) {
+            return before;
+        }
+        Map<Object, KnownTask> after = new LinkedHashMap<>();
+        before.forEach(task -> after.put(task.id(), task));
+        for (TaskChange change : changes) {
+            KnownTask task = change.known();
+            after.put(task.id(), task);
+        }
+        return List.copyOf(after.values());
+    }
+
+    private static Map<Clearance, StoredState> told(Household household) {
+        Map<Clearance, StoredState> told = new EnumMap<>(Clearance.class);
+        household.standard().ifPresent(part -> told.put(Clearance.STANDARD, part.told()));
+        household.restricted().ifPresent(part -> told.put(Clearance.RESTRICTED, part.told()));
+        return told;
+    }
+
+    private static StoredState told(HouseholdState state) {
+        Map<String, StoredState.StoredFactor> factors = new HashMap<>();
+        state.factors()
+                .forEach(held -> factors.put(held.code(), new StoredState.StoredFactor(held.since(), held.began())));
+        return new StoredState(state.score(), state.band(), Map.copyOf(factors));
+    }
+
+    private static Optional<Household.Part> part(Household household, Clearance clearance) {
+        return clearance.isRestricted() ? household.restricted() : household.standard();
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,40 @@
+package org.communitysolutions.risk.stream;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.communitysolutions.risk.tasks.KnownTask;
+
+/**
+ * A household as the stream holds it: its history and what was last said of it.
+ *
+ * @param lane the number of the partition that its events come by
+ * @param standard what standard events tell; empty while none has
+ * @param restricted what restricted events add; empty while there is none
+ * @param tasks those that were announced, withdrawn ones too
+ */
+public record Household(
+        UUID id, int lane, Optional<Part> standard, Optional<Part> restricted, List<KnownTask> tasks) {
+
+    /**
+     * One of the two parts that are kept apart.
+     *
+     * @param version grows by one with each writing of its row
+     * @param history packed: of the restricted part, restricted events alone
+     * @param told what was last announced
+     * @param wakesAt when something changes without news
+     */
+    public record Part(int version, byte[] history, StoredState told, Optional<Instant> wakesAt) {}
+
+    static Household unknown(UUID id, int lane) {
+        return new Household(id, lane, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** When something changes without news; the end of time if nothing does. */
+    Instant wakesAt() {
+        Instant first = standard.flatMap(Part::wakesAt).orElse(Instant.MAX);
+        Instant second = restricted.flatMap(Part::wakesAt).orElse(Instant.MAX);
+        return first.isBefore(second) ? first : second;
+    }
+}

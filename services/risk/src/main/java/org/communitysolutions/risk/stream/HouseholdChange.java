@@ -1,0 +1,34 @@
+package org.communitysolutions.risk.stream;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.tasks.TaskChange;
+import org.communitysolutions.shared.messaging.Announcement;
+
+/**
+ * What became of a household.
+ *
+ * @param after the household once this is kept
+ * @param rows the rows to keep it in
+ * @param announcements what is to be told of it, in an order that makes sense to a reader
+ */
+public record HouseholdChange(
+        Household after, List<StateRow> rows, List<TaskChange> tasks, List<Announcement> announcements) {
+
+    /**
+     * A row of its state.
+     *
+     * @param version the row's, once it is written; 1 if it is new
+     * @param state what the history amounts to; empty if none of it has come to count yet
+     * @param since when the first of its events happened
+     */
+    public record StateRow(
+            boolean restricted,
+            int version,
+            byte[] history,
+            Optional<HouseholdState> state,
+            Instant since,
+            Optional<Instant> wakesAt) {}
+}

@@ -1,0 +1,14 @@
+package org.communitysolutions.shared.messaging;
+
+import io.smallrye.mutiny.Uni;
+
+/** The events that wait behind one of their key which could not be handled. */
+public interface HeldBackEvents {
+
+    /**
+     * Handles the held-back events of {@code key} in the order they came, all or none.
+     *
+     * @return how many were handled; 0 if the key is not parked
+     */
+    Uni<Integer> release(String key);
+}
