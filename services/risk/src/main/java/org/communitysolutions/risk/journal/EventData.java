@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.communitysolutions.risk.rules.FieldType;
+import org.communitysolutions.risk.rules.KnownEvent;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.Vocabulary;
-import org.communitysolutions.risk.rules.Vocabulary.FieldType;
-import org.communitysolutions.risk.rules.Vocabulary.KnownEvent;
 import org.communitysolutions.shared.messaging.MalformedEvent;
 import org.communitysolutions.shared.messaging.ReceivedEvent;
 import org.communitysolutions.shared.messaging.Sensitivity;
@@ -61,9 +61,29 @@ public class EventData {
         return event.type().startsWith(PREFIX) ? event.type().substring(PREFIX.length()) : event.type();
     }
 
-    public PastEvent past(JournalEntry entry) {
-        return new PastEvent(
-                entry.id(), entry.type(), entry.occurredAt(), entry.restricted(), read(entry.type(), entry.data()));
+    /** The event as rules look at it; empty if the vocabulary does not know it. */
+    public Optional<PastEvent> past(JournalEntry entry) {
+        return vocabulary
+                .event(entry.type())
+                .map(kind -> new PastEvent(
+                        entry.id(),
+                        kind,
+                        entry.occurredAt(),
+                        entry.restricted(),
+                        values(kind, read(entry.type(), entry.data()))));
+    }
+
+    private static Object[] values(KnownEvent kind, Map<String, Object> data) {
+        Object[] values = new Object[kind.fields().size()];
+        for (int place = 0; place < values.length; place++) {
+            Object value = data.get(kind.fields().get(place).name());
+            values[place] = switch (kind.fields().get(place).type()) {
+                case NUMBER -> value instanceof Number number ? (Object) number.longValue() : null;
+                case DATE -> value instanceof String text && isDate(text) ? LocalDate.parse(text) : null;
+                case TEXT, FLAG, LIST -> value;
+            };
+        }
+        return values;
     }
 
     /** The event's title in plain English; its type where the vocabulary does not know it. */
@@ -84,11 +104,11 @@ public class EventData {
     }
 
     private static void check(String type, Map<String, Object> data, KnownEvent expected) {
-        expected.fields().forEach((field, kind) -> {
-            Object value = data.get(field);
-            if (value != null && !is(kind, value)) {
+        expected.fields().forEach(field -> {
+            Object value = data.get(field.name());
+            if (value != null && !is(field.type(), value)) {
                 throw new MalformedEvent("%s of a %s is not a %s"
-                        .formatted(field, type, kind.name().toLowerCase(Locale.ROOT)));
+                        .formatted(field.name(), type, field.type().name().toLowerCase(Locale.ROOT)));
             }
         });
     }
