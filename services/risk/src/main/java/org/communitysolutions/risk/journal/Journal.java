@@ -42,9 +42,9 @@ public class Journal implements SeenMarks {
         return rows.of(session, households, types).map(entries -> {
             Map<UUID, List<PastEvent>> histories = new HashMap<>();
             for (JournalEntry entry : entries) {
-                histories
+                data.past(entry).ifPresent(event -> histories
                         .computeIfAbsent(entry.household().orElseThrow(), household -> new ArrayList<>())
-                        .add(data.past(entry));
+                        .add(event));
             }
             return histories;
         });

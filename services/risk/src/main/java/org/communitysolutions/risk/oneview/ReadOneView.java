@@ -2,6 +2,7 @@ package org.communitysolutions.risk.oneview;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,12 +74,13 @@ public class ReadOneView {
     }
 
     private OneView view(Caller caller, UUID household, List<JournalEntry> events, List<StoredTask> known) {
-        List<PastEvent> history = events.stream().map(data::past).toList();
+        List<PastEvent> history =
+                events.stream().map(data::past).flatMap(Optional::stream).toList();
         List<PastEvent> relevant = history.stream()
                 .filter(event -> evaluator.book().relevantTypes().contains(event.type()))
                 .toList();
         Clearance clearance = caller.has(SEES_RESTRICTED) ? Clearance.RESTRICTED : Clearance.STANDARD;
-        Optional<HouseholdState> state = evaluator.evaluate(household, clearance, relevant);
+        Optional<HouseholdState> state = evaluator.evaluate(household, clearance, relevant, Instant.EPOCH);
         return new OneView(household, state, events, known, work(known, history), evaluator.book());
     }
 

@@ -1,5 +1,6 @@
 package org.communitysolutions.risk.rules;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -29,8 +30,14 @@ public final class Evaluator {
         return book;
     }
 
-    /** What the history amounts to for that clearance; empty if nothing in it is for that clearance. */
-    public Optional<HouseholdState> evaluate(UUID household, Clearance clearance, Collection<PastEvent> history) {
+    /**
+     * What the history amounts to for that clearance; empty if nothing in it is for that clearance.
+     *
+     * @param horizon how far time has come; what changes without news counts up to then, or to the last event if that
+     *     is later
+     */
+    public Optional<HouseholdState> evaluate(
+            UUID household, Clearance clearance, Collection<PastEvent> history, Instant horizon) {
         TreeSet<PastEvent> ordered = new TreeSet<>();
         for (PastEvent event : history) {
             if (clearance.isRestricted() || !event.restricted()) {
@@ -64,7 +71,15 @@ public final class Evaluator {
                 .sorted(Comparator.comparing(RaisedTask::raisedAt).thenComparing(RaisedTask::id))
                 .toList();
         return new HouseholdState(
-                moment.now(), moment.facts(), held, moment.ended(), parts, score, book.band(score), tasks);
+                moment.now(),
+                moment.facts(),
+                held,
+                moment.ended(),
+                parts,
+                score,
+                book.band(score),
+                tasks,
+                Optional.empty());
     }
 
     private static List<ScorePart> parts(HeldFactor held) {

@@ -4,41 +4,78 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
  * Something that happened to a household. Events are ordered by when they happened, and by id where that is equal, so
- * that a history has one order however its events arrived.
- *
- * @param id the event's own id
- * @param type who published it and what it is, {@code debt-advice.council-tax-instalment-missed.v1}
- * @param occurredAt event time, when it happened
- * @param restricted whether only those cleared for restricted events may learn of it
- * @param data its fields as JSON has them: text, whole or decimal numbers, true or false, lists
+ * that a history has one order however its events arrived. What has the same id and time is the same event.
  */
-public record PastEvent(UUID id, String type, Instant occurredAt, boolean restricted, Map<String, Object> data)
-        implements Comparable<PastEvent> {
+public final class PastEvent implements Comparable<PastEvent> {
 
-    private static final Comparator<PastEvent> ORDER =
-            Comparator.comparing(PastEvent::occurredAt).thenComparing(PastEvent::id);
+    private final UUID id;
+    private final KnownEvent kind;
+    private final Instant occurredAt;
+    private final boolean restricted;
+    private final Object[] values;
 
-    @Override
-    public int compareTo(PastEvent other) {
-        return ORDER.compare(this, other);
+    /**
+     * @param id the event's own id
+     * @param kind the vocabulary's own instance
+     * @param occurredAt event time, when it happened
+     * @param restricted whether only those cleared for restricted events may learn of it
+     * @param values for each field of the kind what {@link FieldType} says, or null where the event does not have it;
+     *     not copied, as histories are long: the caller leaves it alone
+     * @throws IllegalArgumentException if there are more or fewer values than fields
+     */
+    public PastEvent(UUID id, KnownEvent kind, Instant occurredAt, boolean restricted, Object[] values) {
+        if (values.length != kind.fields().size()) {
+            throw new IllegalArgumentException("A %s has %d fields and not %d"
+                    .formatted(kind.type(), kind.fields().size(), values.length));
+        }
+        this.id = id;
+        this.kind = kind;
+        this.occurredAt = occurredAt;
+        this.restricted = restricted;
+        this.values = values;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public KnownEvent kind() {
+        return kind;
+    }
+
+    public String type() {
+        return kind.type();
+    }
+
+    public Instant occurredAt() {
+        return occurredAt;
+    }
+
+    public boolean restricted() {
+        return restricted;
+    }
+
+    /** What the field at that place of its kind holds; null if the event does not have it. */
+    Object value(int place) {
+        return values[place];
     }
 
     /** The field as text; empty if the event does not have it. */
     public Optional<String> text(String field) {
-        return Optional.ofNullable(data.get(field)).map(Object::toString);
+        int place = kind.place(field);
+        return place < 0 || values[place] == null ? Optional.empty() : Optional.of(values[place].toString());
     }
 
     /** The field as a whole number, of pence where it is money; empty if it is absent or no number. */
     public OptionalLong number(String field) {
-        return data.get(field) instanceof Number number ? OptionalLong.of(number.longValue()) : OptionalLong.empty();
+        int place = kind.place(field);
+        return place >= 0 && values[place] instanceof Long number ? OptionalLong.of(number) : OptionalLong.empty();
     }
 
     /** The field as an id; empty if it is absent or none. */
@@ -73,5 +110,26 @@ public record PastEvent(UUID id, String type, Instant occurredAt, boolean restri
 
     static Instant recordedAt(UUID event, Instant otherwise) {
         return event.version() == 7 ? Instant.ofEpochMilli(event.getMostSignificantBits() >>> 16) : otherwise;
+    }
+
+    @Override
+    public int compareTo(PastEvent other) {
+        int byTime = occurredAt.compareTo(other.occurredAt);
+        return byTime == 0 ? id.compareTo(other.id) : byTime;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PastEvent event && id.equals(event.id) && occurredAt.equals(event.occurredAt);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "%s %s %s".formatted(occurredAt, kind.type(), id);
     }
 }

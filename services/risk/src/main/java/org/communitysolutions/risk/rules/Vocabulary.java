@@ -1,37 +1,50 @@
 package org.communitysolutions.risk.rules;
 
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The words that factors and rules may use: what this service needs to know of other services' events, and the teams.
- *
- * @param events by type, {@code intake.need-identified.v1}
- * @param teams the codes of all teams
- * @param restrictedTeams those whose tasks are always restricted
  */
-public record Vocabulary(Map<String, KnownEvent> events, Set<String> teams, Set<String> restrictedTeams) {
+public final class Vocabulary {
+
+    private final Map<String, KnownEvent> events;
+    private final Set<String> teams;
+    private final Set<String> restrictedTeams;
 
     /**
-     * An event as far as this service reads it.
-     *
-     * @param title in plain English
-     * @param clearance restricted if it always is, whatever its envelope says
-     * @param fields the fields that factors and rules may speak of
+     * @param events one of each type
+     * @param teams the codes of all teams
+     * @param restrictedTeams those whose tasks are always restricted
      */
-    public record KnownEvent(String title, Clearance clearance, Map<String, FieldType> fields) {}
-
-    /** What a field holds. */
-    public enum FieldType {
-        TEXT,
-        NUMBER,
-        DATE,
-        FLAG,
-        LIST
+    public Vocabulary(List<KnownEvent> events, Set<String> teams, Set<String> restrictedTeams) {
+        Map<String, KnownEvent> byType = new LinkedHashMap<>();
+        events.forEach(event -> byType.put(event.type(), event));
+        this.events = Collections.unmodifiableMap(byType);
+        this.teams = Set.copyOf(teams);
+        this.restrictedTeams = Set.copyOf(restrictedTeams);
     }
 
+    /** All events, in the file's order. */
+    public Collection<KnownEvent> events() {
+        return events.values();
+    }
+
+    /** The event of that type, {@code intake.need-identified.v1}, always the same instance. */
     public Optional<KnownEvent> event(String type) {
         return Optional.ofNullable(events.get(type));
+    }
+
+    public Set<String> teams() {
+        return teams;
+    }
+
+    public Set<String> restrictedTeams() {
+        return restrictedTeams;
     }
 }

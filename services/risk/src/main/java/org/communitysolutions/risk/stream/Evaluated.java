@@ -1,5 +1,6 @@
 package org.communitysolutions.risk.stream;
 
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,11 @@ public record Evaluated(UUID household, List<PastEvent> history, Map<Clearance, 
     static Evaluated of(UUID household, List<PastEvent> history, Evaluator evaluator) {
         Map<Clearance, HouseholdState> states = new EnumMap<>(Clearance.class);
         evaluator
-                .evaluate(household, Clearance.STANDARD, history)
+                .evaluate(household, Clearance.STANDARD, history, Instant.EPOCH)
                 .ifPresent(state -> states.put(Clearance.STANDARD, state));
         if (history.stream().anyMatch(PastEvent::restricted)) {
             evaluator
-                    .evaluate(household, Clearance.RESTRICTED, history)
+                    .evaluate(household, Clearance.RESTRICTED, history, Instant.EPOCH)
                     .ifPresent(state -> states.put(Clearance.RESTRICTED, state));
         }
         return new Evaluated(household, history, states);

@@ -2,6 +2,7 @@ package org.communitysolutions.risk.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,16 +29,19 @@ class ArrivalOrderTest {
         Collections.shuffle(arrived, random);
 
         for (Clearance clearance : Clearance.values()) {
-            assertThat(EVALUATOR.evaluate(Happened.HOUSEHOLD, clearance, arrived))
-                    .isEqualTo(EVALUATOR.evaluate(Happened.HOUSEHOLD, clearance, history));
+            assertThat(EVALUATOR.evaluate(Happened.HOUSEHOLD, clearance, arrived, Instant.EPOCH))
+                    .isEqualTo(EVALUATOR.evaluate(Happened.HOUSEHOLD, clearance, history, Instant.EPOCH));
         }
     }
 
     @Property(tries = 300)
     void noRuleOfTheStandardEvaluationHasTwoTasksOpenForAHousehold(@ForAll("histories") List<PastEvent> history) {
-        EVALUATOR.evaluate(Happened.HOUSEHOLD, Clearance.STANDARD, history).ifPresent(state -> assertThat(
-                        state.tasks().stream().filter(RaisedTask::stands).map(RaisedTask::rule))
-                .doesNotHaveDuplicates());
+        EVALUATOR
+                .evaluate(Happened.HOUSEHOLD, Clearance.STANDARD, history, Instant.EPOCH)
+                .ifPresent(state -> assertThat(state.tasks().stream()
+                                .filter(RaisedTask::stands)
+                                .map(RaisedTask::rule))
+                        .doesNotHaveDuplicates());
     }
 
     @Provide

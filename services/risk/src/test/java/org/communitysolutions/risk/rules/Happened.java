@@ -3,9 +3,8 @@ package org.communitysolutions.risk.rules;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.UUID;
+import org.communitysolutions.risk.rules.loading.Files;
 
 /** Events as the other services would tell them, for examples of rules. */
 public final class Happened {
@@ -22,16 +21,18 @@ public final class Happened {
 
     /** An event of one day, written down on another. */
     public static PastEvent recorded(String recordedOn, String day, String type, Object... fields) {
-        Map<String, Object> data = new HashMap<>();
+        KnownEvent kind = Files.vocabulary().event(type).orElseThrow();
+        Object[] values = new Object[kind.fields().size()];
         for (int i = 0; i < fields.length; i += 2) {
-            data.put((String) fields[i], fields[i + 1]);
+            int place = kind.place((String) fields[i]);
+            values[place] = held(kind.fields().get(place).type(), fields[i + 1]);
         }
         UUID random = UUID.randomUUID();
         UUID id = new UUID(
                 start(recordedOn).toEpochMilli() << 16 | 0x7000 | (random.getMostSignificantBits() & 0xfff),
                 random.getLeastSignificantBits());
         boolean restricted = type.contains("domestic-abuse");
-        return new PastEvent(id, type, start(day), restricted, data);
+        return new PastEvent(id, kind, start(day), restricted, values);
     }
 
     /** An instalment that was not paid by the end of its due date. */
@@ -107,6 +108,14 @@ public final class Happened {
 
     public static PastEvent task(String day, String what, UUID task) {
         return on(day, "case-management.task-" + what + ".v1", "taskId", task.toString());
+    }
+
+    private static Object held(FieldType type, Object value) {
+        return switch (type) {
+            case NUMBER -> ((Number) value).longValue();
+            case DATE -> LocalDate.parse((String) value);
+            case TEXT, FLAG, LIST -> value;
+        };
     }
 
     private static Instant start(String day) {

@@ -13,6 +13,7 @@ import static org.communitysolutions.risk.rules.Happened.registered;
 import static org.communitysolutions.risk.rules.Happened.rentArrears;
 import static org.communitysolutions.risk.rules.Happened.task;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -244,11 +245,12 @@ class RuleExamplesTest {
             PastEvent home = registered("2026-04-10", "private-rent");
             PastEvent told = disclosed("2026-11-05", "a", true);
 
-            Optional<HouseholdState> with = EVALUATOR.evaluate(HOUSEHOLD, Clearance.STANDARD, List.of(home, told));
+            Optional<HouseholdState> with =
+                    EVALUATOR.evaluate(HOUSEHOLD, Clearance.STANDARD, List.of(home, told), Instant.EPOCH);
 
-            assertThat(with).isEqualTo(EVALUATOR.evaluate(HOUSEHOLD, Clearance.STANDARD, List.of(home)));
+            assertThat(with).isEqualTo(EVALUATOR.evaluate(HOUSEHOLD, Clearance.STANDARD, List.of(home), Instant.EPOCH));
             assertThat(EVALUATOR
-                            .evaluate(HOUSEHOLD, Clearance.RESTRICTED, List.of(home, told))
+                            .evaluate(HOUSEHOLD, Clearance.RESTRICTED, List.of(home, told), Instant.EPOCH)
                             .orElseThrow()
                             .score())
                     .isGreaterThan(with.orElseThrow().score());
@@ -263,8 +265,9 @@ class RuleExamplesTest {
                 need("2026-06-01", "mental-health"),
                 missed("2026-06-01", 3),
                 rentArrears("2026-07-01", 90000, 45000));
-        HouseholdState state =
-                EVALUATOR.evaluate(HOUSEHOLD, Clearance.STANDARD, combination).orElseThrow();
+        HouseholdState state = EVALUATOR
+                .evaluate(HOUSEHOLD, Clearance.STANDARD, combination, Instant.EPOCH)
+                .orElseThrow();
 
         assertThat(state.band()).isEqualTo(Band.HIGH);
         assertThat(state.parts().stream().mapToInt(ScorePart::points).sum()).isEqualTo(state.score());
@@ -272,7 +275,7 @@ class RuleExamplesTest {
         List<PastEvent> matched = new ArrayList<>(combination);
         matched.add(on("2026-07-02", "volunteer-coordination.volunteer-matched.v1", "matchId", "match-1"));
         assertThat(EVALUATOR
-                        .evaluate(HOUSEHOLD, Clearance.STANDARD, matched)
+                        .evaluate(HOUSEHOLD, Clearance.STANDARD, matched, Instant.EPOCH)
                         .orElseThrow()
                         .score())
                 .isEqualTo(state.score() - 10);
@@ -293,7 +296,7 @@ class RuleExamplesTest {
 
     private static List<RaisedTask> tasks(Clearance clearance, PastEvent... events) {
         return EVALUATOR
-                .evaluate(HOUSEHOLD, clearance, List.of(events))
+                .evaluate(HOUSEHOLD, clearance, List.of(events), Instant.EPOCH)
                 .map(HouseholdState::tasks)
                 .orElse(List.of());
     }

@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Map;
-import org.communitysolutions.risk.rules.Vocabulary.FieldType;
 import org.communitysolutions.risk.rules.loading.Files;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +16,15 @@ class VocabularyTest {
 
     @Test
     void knowsEachEventAsItsContractDescribesIt() throws IOException {
-        for (Map.Entry<String, Vocabulary.KnownEvent> known :
-                Files.vocabulary().events().entrySet()) {
-            JsonNode schema = schema(known.getKey());
-            assertThat(known.getValue().clearance().isRestricted())
-                    .as(known.getKey())
+        for (KnownEvent known : Files.vocabulary().events()) {
+            JsonNode schema = schema(known.type());
+            assertThat(known.clearance().isRestricted())
+                    .as(known.type())
                     .isEqualTo(schema.path("x-sensitivity").asText().equals("restricted"));
-            known.getValue().fields().forEach((field, type) -> assertThat(
-                            type(schema.path("properties").path(field)))
-                    .as(known.getKey() + " " + field)
-                    .isEqualTo(type));
+            known.fields()
+                    .forEach(field -> assertThat(type(schema.path("properties").path(field.name())))
+                            .as(known.type() + " " + field.name())
+                            .isEqualTo(field.type()));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.communitysolutions.risk.rules.Happened.HOUSEHOLD;
 import static org.communitysolutions.risk.rules.Happened.debtCase;
 import static org.communitysolutions.risk.rules.Happened.missed;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -86,7 +87,7 @@ class TaskDifferenceTest {
 
     private static AskedFor asked(PastEvent... events) {
         HouseholdState state = EVALUATOR
-                .evaluate(HOUSEHOLD, Clearance.STANDARD, List.of(events))
+                .evaluate(HOUSEHOLD, Clearance.STANDARD, List.of(events), Instant.EPOCH)
                 .orElseThrow();
         return AskedFor.of(HOUSEHOLD, state.tasks(), List.of(events), state.asOf());
     }

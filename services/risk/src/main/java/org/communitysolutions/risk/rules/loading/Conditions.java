@@ -11,8 +11,8 @@ import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Condition;
 import org.communitysolutions.risk.rules.EventPattern;
 import org.communitysolutions.risk.rules.Factor;
+import org.communitysolutions.risk.rules.FieldType;
 import org.communitysolutions.risk.rules.Trend;
-import org.communitysolutions.risk.rules.Vocabulary.FieldType;
 import org.communitysolutions.risk.rules.Wording;
 
 /** Reads the conditions of one rule. */

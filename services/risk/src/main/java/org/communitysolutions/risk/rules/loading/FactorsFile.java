@@ -10,10 +10,10 @@ import org.communitysolutions.risk.rules.Band;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.EventPattern;
 import org.communitysolutions.risk.rules.Factor;
+import org.communitysolutions.risk.rules.FieldType;
 import org.communitysolutions.risk.rules.Rulebook;
 import org.communitysolutions.risk.rules.Signal;
 import org.communitysolutions.risk.rules.Trend;
-import org.communitysolutions.risk.rules.Vocabulary.FieldType;
 
 /** Reads the declarations of factors and the bands of the score. */
 final class FactorsFile {

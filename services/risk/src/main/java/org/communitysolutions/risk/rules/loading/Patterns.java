@@ -5,10 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.communitysolutions.risk.rules.EventPattern;
+import org.communitysolutions.risk.rules.FieldType;
+import org.communitysolutions.risk.rules.KnownEvent;
 import org.communitysolutions.risk.rules.Vocabulary;
-import org.communitysolutions.risk.rules.Vocabulary.FieldType;
-import org.communitysolutions.risk.rules.Vocabulary.KnownEvent;
 
 /** Reads which events are meant, and holds it against what is known of them. */
 final class Patterns {
@@ -56,12 +57,18 @@ final class Patterns {
     }
 
     private FieldType fieldType(Entry entry, String field, String type) {
-        Map<String, FieldType> fields = vocabulary.event(type).orElseThrow().fields();
-        FieldType found = fields.get(field);
-        if (found == null) {
-            throw entry.refuse("a field of %s: %s".formatted(type, String.join(", ", new TreeSet<>(fields.keySet()))));
+        KnownEvent known = vocabulary.event(type).orElseThrow();
+        int place = known.place(field);
+        if (place < 0) {
+            throw entry.refuse("a field of %s: %s"
+                    .formatted(
+                            type,
+                            known.fields().stream()
+                                    .map(KnownEvent.Field::name)
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))));
         }
-        return found;
+        return known.fields().get(place).type();
     }
 
     private static EventPattern.Test test(Entry entry, FieldType type) {

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Condition;
 import org.communitysolutions.risk.rules.Episode;
+import org.communitysolutions.risk.rules.FieldType;
 import org.communitysolutions.risk.rules.Priority;
 import org.communitysolutions.risk.rules.Rule;
 import org.communitysolutions.risk.rules.Rulebook;
@@ -127,12 +128,7 @@ final class RulesFile {
                     .refuse("'days', as only a rule with 'latest' as its one condition has an event for each task");
         }
         return new Episode.Each(entry.at("each").items().stream()
-                .map(field -> patterns.field(
-                        field,
-                        latest.events(),
-                        Vocabulary.FieldType.TEXT,
-                        Vocabulary.FieldType.NUMBER,
-                        Vocabulary.FieldType.FLAG))
+                .map(field -> patterns.field(field, latest.events(), FieldType.TEXT, FieldType.NUMBER, FieldType.FLAG))
                 .toList());
     }
 

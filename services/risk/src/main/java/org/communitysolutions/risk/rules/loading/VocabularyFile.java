@@ -1,10 +1,12 @@
 package org.communitysolutions.risk.rules.loading;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import org.communitysolutions.risk.rules.Clearance;
+import org.communitysolutions.risk.rules.FieldType;
+import org.communitysolutions.risk.rules.KnownEvent;
 import org.communitysolutions.risk.rules.Vocabulary;
 
 /** Reads the words that factors and rules may use. */
@@ -17,21 +19,21 @@ final class VocabularyFile {
         Set<String> teams = codes(file.at("teams"));
         Set<String> restricted = new LinkedHashSet<>();
         file.at("restricted-teams").items().forEach(team -> restricted.add(team.oneOf(teams)));
-        Map<String, Vocabulary.KnownEvent> events = new LinkedHashMap<>();
-        file.at("events").fields().forEach((type, event) -> events.put(type, event(event)));
-        return new Vocabulary(Map.copyOf(events), Set.copyOf(teams), Set.copyOf(restricted));
+        List<KnownEvent> events = new ArrayList<>();
+        file.at("events").fields().forEach((type, event) -> events.add(event(type, event)));
+        return new Vocabulary(events, teams, restricted);
     }
 
-    private static Vocabulary.KnownEvent event(Entry entry) {
+    private static KnownEvent event(String type, Entry entry) {
         entry.fields("title", "sensitivity", "fields");
-        Map<String, Vocabulary.FieldType> fields = new LinkedHashMap<>();
+        List<KnownEvent.Field> fields = new ArrayList<>();
         entry.at("fields")
                 .fields()
-                .forEach((name, type) -> fields.put(name, type.constant(Vocabulary.FieldType.class)));
+                .forEach((name, holds) -> fields.add(new KnownEvent.Field(name, holds.constant(FieldType.class))));
         Clearance clearance = entry.find("sensitivity")
                 .map(value -> value.constant(Clearance.class))
                 .orElse(Clearance.STANDARD);
-        return new Vocabulary.KnownEvent(entry.at("title").text(), clearance, Map.copyOf(fields));
+        return new KnownEvent(type, entry.at("title").text(), clearance, fields);
     }
 
     private static Set<String> codes(Entry list) {

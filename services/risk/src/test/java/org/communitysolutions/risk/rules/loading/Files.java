@@ -15,6 +15,9 @@ public final class Files {
     public static final String FACTORS = "factors-2026.1.yaml";
     public static final String RULES = "rules-2026.1.yaml";
 
+    private static final Vocabulary VOCABULARY =
+            VocabularyFile.read(Entry.read("vocabulary.yaml", new StringReader(text("vocabulary.yaml"))));
+
     private Files() {}
 
     public static String text(String file) {
@@ -25,8 +28,9 @@ public final class Files {
         }
     }
 
+    /** Always the same one, as its events are. */
     public static Vocabulary vocabulary() {
-        return VocabularyFile.read(Entry.read("vocabulary.yaml", new StringReader(text("vocabulary.yaml"))));
+        return VOCABULARY;
     }
 
     public static Rulebook rulebook(String factors, String rules) {

@@ -1,0 +1,31 @@
+package org.communitysolutions.risk.rules;
+
+import java.util.List;
+
+/**
+ * An event as far as this service reads it. There is one instance for each type, that of the {@link Vocabulary}.
+ *
+ * @param type who publishes it and what it is, {@code intake.need-identified.v1}
+ * @param title in plain English
+ * @param clearance restricted if it always is, whatever its envelope says
+ * @param fields the fields that factors and rules may speak of, in the order in which events hold their values
+ */
+public record KnownEvent(String type, String title, Clearance clearance, List<Field> fields) {
+
+    /** A field and what it holds. */
+    public record Field(String name, FieldType type) {}
+
+    public KnownEvent {
+        fields = List.copyOf(fields);
+    }
+
+    /** The place of that field among {@link #fields()}; -1 if there is none of that name. */
+    public int place(String field) {
+        for (int place = 0; place < fields.size(); place++) {
+            if (fields.get(place).name().equals(field)) {
+                return place;
+            }
+        }
+        return -1;
+    }
+}
