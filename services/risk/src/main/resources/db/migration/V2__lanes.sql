@@ -24,9 +24,15 @@ create table household_state (
     factors_version text not null,
     rules_version   text not null,
     primary key (household, restricted)
-) with (fillfactor = 70, toast_tuple_target = 8160);
+) partition by hash (household);
+-- COPY does not write to a table with row-level security. It writes to the partition, to which the application can add
+-- rows and from which it cannot read any: reading is through the table, by the rules of the table.
+create table household_state_rows partition of household_state for values with (modulus 1, remainder 0)
+    with (fillfactor = 70, toast_tuple_target = 8160);
+revoke all on household_state_rows from ${app};
+grant insert on household_state_rows to ${app};
 -- Packed already, and kept in the row while it fits.
-alter table household_state alter column history set storage external;
+alter table household_state_rows alter column history set storage external;
 create index household_state_without_lane on household_state (household) where lane is null;
 alter table household_state enable row level security;
 alter table household_state force row level security;
@@ -43,10 +49,7 @@ insert into lane (lane, epoch) select partition, max(epoch) from stream_position
 delete from stream_position where next_offset is null;
 alter table stream_position drop column epoch, alter column next_offset set not null;
 
-alter table journal_event drop constraint journal_event_data_check;
-alter table journal_event drop column source, alter column data type text using cast(data as text);
-
--- The triggers and policies of the tables above count for the owner too: it speaks as the service while it moves rows.
+-- What moves rows is the owner, to whom the policies apply as well: it speaks as the service for as long.
 select set_config('app.subject', 'service:risk', true), set_config('app.roles', 'system', true);
 insert into household_state (household, restricted, version, format, history, score, band, factors, tenure, ward, adults,
                              children, as_of, wakes_at, factors_version, rules_version)
@@ -58,3 +61,29 @@ select e.household, e.restricted, 1, 0, '', e.score, e.band,
        h.tenure, h.ward, h.adults, h.children, e.as_of, null, e.factors_version, e.rules_version
 from household_evaluation e join household h using (household);
 drop table household, household_evaluation, household_factor;
+
+alter table journal_event rename to journal_event_before;
+create table journal_event (
+    event_id    uuid primary key,
+    household   uuid,
+    type        text not null,
+    occurred_at timestamptz not null,
+    received_at timestamptz not null default now(),
+    restricted  boolean not null,
+    data        text not null
+) partition by hash (event_id);
+create table journal_event_rows partition of journal_event for values with (modulus 1, remainder 0);
+revoke all on journal_event_rows from ${app};
+grant insert on journal_event_rows to ${app};
+revoke update, delete, truncate on journal_event from ${app};
+alter table journal_event enable row level security;
+alter table journal_event force row level security;
+create policy cleared on journal_event
+    using (app_subject() is not null and (not restricted or app_sees_restricted()));
+insert into journal_event (event_id, household, type, occurred_at, received_at, restricted, data)
+select event_id, household, type, occurred_at, received_at, restricted, cast(data as text) from journal_event_before;
+drop table journal_event_before;
+create index journal_event_household on journal_event (household, occurred_at, event_id) where household is not null;
+
+-- The stream brings changed households in by way of a temporary table.
+do $$ begin execute format('grant temporary on database %I to ${app}', current_database()); end $$;

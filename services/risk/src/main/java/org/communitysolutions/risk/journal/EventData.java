@@ -159,9 +159,7 @@ public class EventData {
         return new MalformedEvent(
                 "%s of a %s is not a %s"
                         .formatted(
-                                field.name(),
-                                kind.type(),
-                                field.type().name().toLowerCase(Locale.ROOT)),
+                                field.name(), kind.type(), field.type().name().toLowerCase(Locale.ROOT)),
                 cause);
     }
 

@@ -8,7 +8,7 @@ import java.util.UUID;
  * An event as the journal keeps it.
  *
  * @param type without the prefix that all types share: {@code intake.need-identified.v1}
- * @param receivedAt when this service took it in; empty while it has not
+ * @param receivedAt when this service took it in
  * @param restricted whether only those cleared for restricted events may learn of it
  * @param data the JSON object
  */
@@ -16,8 +16,7 @@ public record JournalEntry(
         UUID id,
         Optional<UUID> household,
         String type,
-        String source,
         Instant occurredAt,
-        Optional<Instant> receivedAt,
+        Instant receivedAt,
         boolean restricted,
         String data) {}

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -90,17 +91,17 @@ public class PackedHistory {
     private void pack(PastEvent event, PackedBytes.Writer one) {
         one.fixed(event.id().getMostSignificantBits());
         one.fixed(event.id().getLeastSignificantBits());
-        one.fixed(event.occurredAt().getEpochSecond() * 1_000_000 + event.occurredAt().getNano() / 1_000);
+        one.fixed(ChronoUnit.MICROS.between(Instant.EPOCH, event.occurredAt()));
         one.number(numbers.get(event.type()));
-        Object[] values = event.values();
-        int there = 0;
-        for (int i = 0; i < values.length; i++) {
-            there |= values[i] == null ? 0 : 1 << i;
+        List<Field> fields = event.kind().fields();
+        long there = 0;
+        for (int i = 0; i < fields.size(); i++) {
+            there |= event.value(i) == null ? 0 : 1L << i;
         }
         one.number(there);
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != null) {
-                pack(event.kind().fields().get(i), values[i], one);
+        for (int i = 0; i < fields.size(); i++) {
+            if (event.value(i) != null) {
+                pack(fields.get(i), event.value(i), one);
             }
         }
     }
@@ -140,9 +141,7 @@ public class PackedHistory {
 
     private PastEvent unpack(PackedBytes.Reader all, boolean restricted) {
         UUID id = new UUID(all.fixed(), all.fixed());
-        long micros = all.fixed();
-        Instant occurredAt =
-                Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
+        Instant occurredAt = Instant.EPOCH.plus(all.fixed(), ChronoUnit.MICROS);
         KnownEvent kind = kinds.get((int) all.number());
         long there = all.number();
         Object[] values = new Object[kind.fields().size()];

@@ -2,7 +2,6 @@ package org.communitysolutions.risk.oneview;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdState;
 import org.communitysolutions.risk.rules.PastEvent;
+import org.communitysolutions.risk.stream.BoroughTime;
 import org.communitysolutions.risk.tasks.RaisedTasks;
 import org.communitysolutions.risk.tasks.StoredTask;
 import org.communitysolutions.shared.transactions.Caller;
@@ -35,6 +35,7 @@ public class ReadOneView {
     private final Journal journal;
     private final EventData data;
     private final RaisedTasks tasks;
+    private final BoroughTime time;
     private final Evaluator evaluator;
     private final ReadAudit audit;
 
@@ -43,12 +44,14 @@ public class ReadOneView {
             Journal journal,
             EventData data,
             RaisedTasks tasks,
+            BoroughTime time,
             Evaluator evaluator,
             ReadAudit audit) {
         this.transactions = transactions;
         this.journal = journal;
         this.data = data;
         this.tasks = tasks;
+        this.time = time;
         this.evaluator = evaluator;
         this.audit = audit;
     }
@@ -69,18 +72,19 @@ public class ReadOneView {
         return journal.of(session, household)
                 .chain(events -> events.isEmpty()
                         ? Uni.createFrom().item(Optional.empty())
-                        : tasks.of(session, household)
-                                .map(known -> Optional.of(view(caller, household, events, known))));
+                        : time.now(session).chain(now -> tasks.of(session, household)
+                                .map(known -> Optional.of(view(caller, household, events, known, now)))));
     }
 
-    private OneView view(Caller caller, UUID household, List<JournalEntry> events, List<StoredTask> known) {
+    private OneView view(
+            Caller caller, UUID household, List<JournalEntry> events, List<StoredTask> known, BoroughTime.Now now) {
         List<PastEvent> history =
                 events.stream().map(data::past).flatMap(Optional::stream).toList();
-        List<PastEvent> relevant = history.stream()
-                .filter(event -> evaluator.book().relevantTypes().contains(event.type()))
+        List<PastEvent> happened = history.stream()
+                .filter(event -> !event.occurredAt().isAfter(now.latest()))
                 .toList();
         Clearance clearance = caller.has(SEES_RESTRICTED) ? Clearance.RESTRICTED : Clearance.STANDARD;
-        Optional<HouseholdState> state = evaluator.evaluate(household, clearance, relevant, Instant.EPOCH);
+        Optional<HouseholdState> state = evaluator.evaluate(household, clearance, happened, now.horizon());
         return new OneView(household, state, events, known, work(known, history), evaluator.book());
     }
 

@@ -62,7 +62,7 @@ public final class PastEvent implements Comparable<PastEvent> {
     }
 
     /** What the field at that place of its kind holds; null if the event does not have it. */
-    Object value(int place) {
+    public Object value(int place) {
         return values[place];
     }
 

@@ -45,6 +45,10 @@ final class Arrivals {
         focus = OptionalInt.empty();
     }
 
+    boolean isEmpty() {
+        return waiting.values().stream().allMatch(Deque::isEmpty);
+    }
+
     void add(Arrival arrival) {
         waiting.get(arrival.partition()).add(arrival);
     }
@@ -98,8 +102,8 @@ final class Arrivals {
 
     /** Oldest first, up to where a partition has run dry that has more to come: what comes could be older. */
     private List<Arrival> merge(List<TopicPartition> lane, ToLongFunction<TopicPartition> lag) {
-        PriorityQueue<Deque<Arrival>> heads =
-                new PriorityQueue<>(Comparator.comparing(queue -> queue.element().occurredAt()));
+        PriorityQueue<Deque<Arrival>> heads = new PriorityQueue<>(
+                Comparator.comparing(queue -> queue.element().occurredAt()));
         for (TopicPartition partition : lane) {
             Deque<Arrival> queue = waiting.get(partition);
             if (!queue.isEmpty()) {

@@ -1,5 +1,6 @@
 package org.communitysolutions.risk.stream;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,11 @@ public record ArrivedEvent(
         Instant occurredAt,
         boolean restricted,
         Optional<PastEvent> past) {
+
+    /** Its data as text. */
+    public String text() {
+        return new String(record.value(), StandardCharsets.UTF_8);
+    }
 
     /** When Kafka took it in. */
     Instant recordedAt() {

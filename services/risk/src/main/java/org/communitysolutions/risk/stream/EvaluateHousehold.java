@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communitysolutions.risk.journal.PackedHistory;
-import org.communitysolutions.risk.rules.Band;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdState;
@@ -30,8 +29,6 @@ import org.communitysolutions.shared.messaging.Announcement;
  * order and batches things arrive.
  */
 final class EvaluateHousehold {
-
-    private static final StoredState NOTHING = new StoredState(0, Band.LOW, Map.of());
 
     private final Evaluator evaluator;
     private final PackedHistory packed;
@@ -93,9 +90,7 @@ final class EvaluateHousehold {
     }
 
     private static List<PastEvent> only(List<PastEvent> events, boolean restricted) {
-        return events.stream()
-                .filter(event -> event.restricted() == restricted)
-                .toList();
+        return events.stream().filter(event -> event.restricted() == restricted).toList();
     }
 
     private StateRow row(
@@ -116,8 +111,7 @@ final class EvaluateHousehold {
                 happened.add(event);
             }
         }
-        Optional<HouseholdState> state =
-                evaluator.evaluate(before.id(), clearance, happened, time.minus(lateness));
+        Optional<HouseholdState> state = evaluator.evaluate(before.id(), clearance, happened, time.minus(lateness));
         state.ifPresent(known -> states.put(clearance, known));
         Instant changes = state.flatMap(HouseholdState::nextChange)
                 .map(change -> change.plus(lateness))
@@ -133,8 +127,7 @@ final class EvaluateHousehold {
                 wakes.equals(Instant.MAX) ? Optional.empty() : Optional.of(wakes));
     }
 
-    private List<TaskChange> tasks(
-            Household before, Map<Clearance, HouseholdState> states, List<PastEvent> history) {
+    private List<TaskChange> tasks(Household before, Map<Clearance, HouseholdState> states, List<PastEvent> history) {
         if (states.isEmpty()) {
             return List.of();
         }
@@ -157,7 +150,7 @@ final class EvaluateHousehold {
             Household.Part part = new Household.Part(
                     row.version(),
                     row.history(),
-                    row.state().map(EvaluateHousehold::told).orElse(NOTHING),
+                    row.state().map(EvaluateHousehold::told).orElse(StoredState.NOTHING),
                     row.wakesAt());
             if (row.restricted()) {
                 restricted = Optional.of(part);

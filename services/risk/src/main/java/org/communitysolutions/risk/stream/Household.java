@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.communitysolutions.risk.journal.Histories;
 import org.communitysolutions.risk.tasks.KnownTask;
 
 /**
@@ -14,8 +15,7 @@ import org.communitysolutions.risk.tasks.KnownTask;
  * @param restricted what restricted events add; empty while there is none
  * @param tasks those that were announced, withdrawn ones too
  */
-public record Household(
-        UUID id, int lane, Optional<Part> standard, Optional<Part> restricted, List<KnownTask> tasks) {
+public record Household(UUID id, int lane, Optional<Part> standard, Optional<Part> restricted, List<KnownTask> tasks) {
 
     /**
      * One of the two parts that are kept apart.
@@ -25,10 +25,29 @@ public record Household(
      * @param told what was last announced
      * @param wakesAt when something changes without news
      */
+    @SuppressWarnings("ArrayRecordComponent") // packed bytes, which nobody compares
     public record Part(int version, byte[] history, StoredState told, Optional<Instant> wakesAt) {}
 
     static Household unknown(UUID id, int lane) {
         return new Household(id, lane, Optional.empty(), Optional.empty(), List.of());
+    }
+
+    /** The same, with its events coming by another lane. */
+    Household in(int other) {
+        return new Household(id, other, standard, restricted, tasks);
+    }
+
+    /** The same, with its histories packed anew; due for evaluation at once. */
+    public Household with(Histories.Packed histories) {
+        return new Household(
+                id, lane, anew(standard, histories.standard()), anew(restricted, histories.restricted()), tasks);
+    }
+
+    private static Optional<Part> anew(Optional<Part> part, byte[] history) {
+        return part.map(known -> new Part(known.version(), history, known.told(), Optional.of(Instant.MIN)))
+                .or(() -> history.length == 0
+                        ? Optional.empty()
+                        : Optional.of(new Part(0, history, StoredState.NOTHING, Optional.of(Instant.MIN))));
     }
 
     /** When something changes without news; the end of time if nothing does. */

@@ -24,6 +24,7 @@ public record HouseholdChange(
      * @param state what the history amounts to; empty if none of it has come to count yet
      * @param since when the first of its events happened
      */
+    @SuppressWarnings("ArrayRecordComponent") // packed bytes, which nobody compares
     public record StateRow(
             boolean restricted,
             int version,

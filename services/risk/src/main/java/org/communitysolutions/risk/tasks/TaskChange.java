@@ -9,9 +9,22 @@ public sealed interface TaskChange {
 
     UUID household();
 
+    /** The task as it is known from now on. */
+    KnownTask known();
+
     /** It is asked for: for the first time, or again after it was withdrawn. */
-    record Raised(UUID household, RaisedTask task) implements TaskChange {}
+    record Raised(UUID household, RaisedTask task) implements TaskChange {
+        @Override
+        public KnownTask known() {
+            return new KnownTask(task.id(), household, task.rule(), task.ruleVersion(), task.clearance(), true);
+        }
+    }
 
     /** It is asked for no longer. */
-    record Withdrawn(UUID household, KnownTask task, Instant at, Withdrawal why) implements TaskChange {}
+    record Withdrawn(UUID household, KnownTask task, Instant at, Withdrawal why) implements TaskChange {
+        @Override
+        public KnownTask known() {
+            return new KnownTask(task.id(), household, task.rule(), task.ruleVersion(), task.clearance(), false);
+        }
+    }
 }

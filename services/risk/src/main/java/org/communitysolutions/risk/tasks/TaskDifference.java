@@ -9,11 +9,11 @@ import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.rules.Rulebook;
 
 /** Compares the tasks that a history asks for with those that were announced. */
-final class TaskDifference {
+public final class TaskDifference {
 
     private TaskDifference() {}
 
-    static List<TaskChange> between(List<KnownTask> announced, AskedFor asked, Rulebook book) {
+    public static List<TaskChange> between(List<KnownTask> announced, AskedFor asked, Rulebook book) {
         Map<UUID, KnownTask> known = new LinkedHashMap<>();
         announced.forEach(task -> known.put(task.id(), task));
         List<TaskChange> changes = new ArrayList<>();

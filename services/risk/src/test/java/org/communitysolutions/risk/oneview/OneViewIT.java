@@ -161,7 +161,7 @@ class OneViewIT {
         Events.send(told);
         awaitTakenIn(told);
 
-        for (String table : List.of("journal_event", "household_evaluation", "household_factor", "raised_task")) {
+        for (String table : List.of("journal_event", "household_state", "raised_task")) {
             assertThat(Database.queryAsApplication("select 1 from " + table)).isEmpty();
             assertThat(Told.asService("select 1 from %s where household = '%s'".formatted(table, household)))
                     .isNotEmpty();

@@ -10,7 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
 import java.util.UUID;
-import org.communitysolutions.risk.stream.ReevaluateHouseholds;
+import org.communitysolutions.risk.stream.RebuildHouseholds;
 import org.communitysolutions.shared.web.CurrentCaller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,10 +21,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed("platform-operator")
 public class ReevaluationResource {
 
-    private final ReevaluateHouseholds reevaluate;
+    private final RebuildHouseholds reevaluate;
     private final CurrentCaller caller;
 
-    ReevaluationResource(ReevaluateHouseholds reevaluate, CurrentCaller caller) {
+    ReevaluationResource(RebuildHouseholds reevaluate, CurrentCaller caller) {
         this.reevaluate = reevaluate;
         this.caller = caller;
     }
@@ -45,9 +45,7 @@ public class ReevaluationResource {
     @Operation(summary = "Evaluate the next households anew from the journal; doing it twice changes nothing more")
     public Uni<Reevaluation> reevaluate(@NotNull @Valid ReevaluationRequest request) {
         return reevaluate
-                .handle(
-                        caller.get(),
-                        new ReevaluateHouseholds.Part(Optional.ofNullable(request.after()), request.limit()))
+                .handle(caller.get(), new RebuildHouseholds.Part(Optional.ofNullable(request.after()), request.limit()))
                 .map(done -> new Reevaluation(done.households(), done.last()));
     }
 }

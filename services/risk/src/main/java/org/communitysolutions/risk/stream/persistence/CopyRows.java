@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.UUID;
 import org.postgresql.PGConnection;
@@ -21,7 +22,7 @@ import org.postgresql.copy.CopyIn;
 final class CopyRows implements AutoCloseable {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xff, '\r', '\n', 0};
-    private static final long EPOCH_2000_MICROS = Instant.parse("2000-01-01T00:00:00Z").getEpochSecond() * 1_000_000;
+    private static final Instant EPOCH_2000 = Instant.parse("2000-01-01T00:00:00Z");
     private static final long EPOCH_2000_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final int CHUNK = 1 << 16;
     private static final VarHandle BIG_ENDIAN_INT =
@@ -95,7 +96,7 @@ final class CopyRows implements AutoCloseable {
             return none();
         }
         putInt(8);
-        putLong(value.getEpochSecond() * 1_000_000 + value.getNano() / 1_000 - EPOCH_2000_MICROS);
+        putLong(ChronoUnit.MICROS.between(EPOCH_2000, value));
         return this;
     }
 

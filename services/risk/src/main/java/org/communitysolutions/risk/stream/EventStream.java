@@ -1,0 +1,172 @@
+package org.communitysolutions.risk.stream;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.communitysolutions.risk.journal.PackedHistory;
+import org.communitysolutions.risk.rules.Evaluator;
+import org.communitysolutions.risk.rules.Vocabulary;
+import org.communitysolutions.shared.messaging.FailureOutline;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/**
+ * Keeps the workers going that take events in. A worker that fails lets go of all it holds and begins again from what is
+ * committed, after a pause.
+ */
+@ApplicationScoped
+class EventStream {
+
+    private static final Logger LOG = Logger.getLogger(EventStream.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
+
+    private final AgroalDataSource database;
+    private final StreamTransactions transactions;
+    private final Streaming settings;
+    private final StreamMeters meters;
+    private final Wire wire;
+    private final EvaluateHousehold evaluate;
+    private final String kafka;
+    private final List<Seat> seats = new ArrayList<>();
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    EventStream(
+            @DataSource("stream") AgroalDataSource database,
+            StreamTransactions transactions,
+            Streaming settings,
+            StreamMeters meters,
+            Vocabulary vocabulary,
+            Evaluator evaluator,
+            PackedHistory packed,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+        this.database = database;
+        this.transactions = transactions;
+        this.settings = settings;
+        this.meters = meters;
+        this.wire = new Wire(vocabulary);
+        this.evaluate = new EvaluateHousehold(evaluator, packed, settings.lateness());
+        this.kafka = kafka;
+    }
+
+    void start(@Observes StartupEvent started) {
+        for (int number = 1; number <= settings.workers(); number++) {
+            Seat seat = new Seat(number);
+            seats.add(seat);
+            seat.thread.start();
+        }
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        stopping.countDown();
+        seats.forEach(Seat::stop);
+        seats.forEach(Seat::awaitEnd);
+    }
+
+    /** Whether all lanes that are this instance's are in memory. */
+    boolean isSettled() {
+        return !seats.isEmpty() && seats.stream().allMatch(Seat::isSettled);
+    }
+
+    /** The place of one worker after another. */
+    private final class Seat {
+
+        private final int number;
+        private final Thread thread;
+        private volatile LaneWorker worker;
+
+        Seat(int number) {
+            this.number = number;
+            this.thread = new Thread(this::work, "lanes-" + number);
+        }
+
+        boolean isSettled() {
+            LaneWorker present = worker;
+            return present != null && present.isSettled();
+        }
+
+        void stop() {
+            LaneWorker present = worker;
+            if (present != null) {
+                present.stop();
+            }
+        }
+
+        void awaitEnd() {
+            try {
+                if (!thread.join(LONGEST_STOP)) {
+                    LOG.warnf("%s does not end", thread.getName());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        private void work() {
+            Duration pause = FIRST_PAUSE;
+            while (!isStopping(Duration.ZERO)) {
+                long began = System.nanoTime();
+                try (Connection connection = database.getConnection();
+                        KafkaConsumer<byte[], byte[]> consumer = consumer(number)) {
+                    worker = new LaneWorker(consumer, connection, transactions, wire, evaluate, settings, meters);
+                    worker.run();
+                } catch (WakeupException stop) {
+                    LOG.debugf("%s was told to stop", thread.getName());
+                } catch (Exception failure) {
+                    LOG.warnf("%s begins again: %s", thread.getName(), FailureOutline.of(failure));
+                    boolean wentWell = System.nanoTime() - began > LONGEST_PAUSE.toNanos();
+                    pause = wentWell ? FIRST_PAUSE : pause.multipliedBy(2);
+                    pause = pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+                    isStopping(pause);
+                } finally {
+                    worker = null;
+                }
+            }
+        }
+
+        private boolean isStopping(Duration within) {
+            try {
+                return stopping.await(within.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return true;
+            }
+        }
+    }
+
+    /** Each member gets the same partition numbers of all topics: that makes them its lanes. */
+    private KafkaConsumer<byte[], byte[]> consumer(int number) {
+        return new KafkaConsumer<>(
+                Map.ofEntries(
+                        Map.entry(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka),
+                        Map.entry(ConsumerConfig.GROUP_ID_CONFIG, settings.group()),
+                        Map.entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance() + "-" + number),
+                        Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, settings.group() + "-lanes-" + number),
+                        Map.entry(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName()),
+                        Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                        Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                        Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
+                        Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000),
+                        Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20),
+                        Map.entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000)),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer());
+    }
+}

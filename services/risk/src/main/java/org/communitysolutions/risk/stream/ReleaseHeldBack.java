@@ -1,0 +1,118 @@
+package org.communitysolutions.risk.stream;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.communitysolutions.risk.journal.PackedHistory;
+import org.communitysolutions.risk.rules.Evaluator;
+import org.communitysolutions.risk.rules.Vocabulary;
+import org.communitysolutions.risk.stream.persistence.BatchRows;
+import org.communitysolutions.risk.stream.persistence.HouseholdRows;
+import org.communitysolutions.risk.stream.persistence.LaneRows;
+import org.communitysolutions.risk.stream.persistence.ParkedRows;
+import org.communitysolutions.shared.messaging.FailureOutline;
+import org.communitysolutions.shared.messaging.HeldBackEvents;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes in the events of a parked key, whoever owns its lane: the owner finds that its household was written by another
+ * and reads it anew.
+ */
+@ApplicationScoped
+class ReleaseHeldBack implements HeldBackEvents {
+
+    private static final Logger LOG = Logger.getLogger(ReleaseHeldBack.class);
+
+    private final AgroalDataSource database;
+    private final StreamTransactions transactions;
+    private final BatchRows batches;
+    private final HouseholdRows households;
+    private final LaneRows lanes;
+    private final ParkedRows parked;
+    private final Streaming settings;
+    private final StreamMeters meters;
+    private final Wire wire;
+    private final EvaluateHousehold evaluate;
+
+    ReleaseHeldBack(
+            @DataSource("stream") AgroalDataSource database,
+            StreamTransactions transactions,
+            BatchRows batches,
+            HouseholdRows households,
+            LaneRows lanes,
+            ParkedRows parked,
+            Streaming settings,
+            StreamMeters meters,
+            Vocabulary vocabulary,
+            Evaluator evaluator,
+            PackedHistory packed) {
+        this.database = database;
+        this.transactions = transactions;
+        this.batches = batches;
+        this.households = households;
+        this.lanes = lanes;
+        this.parked = parked;
+        this.settings = settings;
+        this.meters = meters;
+        this.wire = new Wire(vocabulary);
+        this.evaluate = new EvaluateHousehold(evaluator, packed, settings.lateness());
+    }
+
+    @Override
+    public Uni<Integer> release(String key) {
+        return Uni.createFrom()
+                .item(() -> handle(key))
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .onFailure()
+                .invoke(failure -> LOG.warnf("The key %s stays parked: %s", key, FailureOutline.of(failure)));
+    }
+
+    private int handle(String key) {
+        try (Connection connection = database.getConnection()) {
+            while (true) {
+                try {
+                    Batch batch = transactions.run(connection, open -> takeIn(open, key));
+                    meters.count(batch);
+                    return batch.tally().handled() + batch.tally().seenBefore();
+                } catch (StaleHouseholds stale) {
+                    LOG.debugf("Read the household anew: %s", stale.getMessage());
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The events of a parked key cannot be taken in", e);
+        }
+    }
+
+    private Batch takeIn(Connection connection, String key) throws SQLException {
+        List<Arrival.Event> arrivals = parked.takeAll(connection, key).stream()
+                .map(wire::read)
+                .map(Arrival.Event::new)
+                .toList();
+        Set<UUID> ids = arrivals.stream()
+                .flatMap(arrival -> arrival.event().household().stream())
+                .collect(Collectors.toSet());
+        Map<UUID, Household> known = households.of(connection, ids);
+        Instant time = lanes.latestTime(connection).orElse(Instant.EPOCH);
+        PlanBatch plan = new PlanBatch(
+                evaluate,
+                settings.skew(),
+                settings.lateness(),
+                (lane, id) -> known.containsKey(id) ? known.get(id).in(lane) : Household.unknown(id, lane),
+                Set.of());
+        arrivals.forEach(arrival -> plan.in(arrival.lane(), time));
+        plan.add(arrivals);
+        Batch batch = plan.plan(Map.of());
+        batches.write(connection, batch);
+        return batch;
+    }
+}

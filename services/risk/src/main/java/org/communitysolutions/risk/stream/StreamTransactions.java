@@ -1,0 +1,139 @@
+package org.communitysolutions.risk.stream;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.stream.persistence.BatchRows;
+import org.communitysolutions.risk.stream.persistence.HouseholdRows;
+import org.communitysolutions.risk.stream.persistence.LaneRows;
+import org.communitysolutions.risk.stream.persistence.ParkedRows;
+import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.Uuid7;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.PSQLState;
+import org.postgresql.util.ServerErrorMessage;
+
+/** The stream's transactions, on a connection of its caller's, as the service itself. Each commits or leaves nothing. */
+@ApplicationScoped
+class StreamTransactions {
+
+    private final BatchRows batches;
+    private final LaneRows lanes;
+    private final HouseholdRows households;
+    private final ParkedRows parked;
+    private final String service;
+
+    StreamTransactions(
+            BatchRows batches,
+            LaneRows lanes,
+            HouseholdRows households,
+            ParkedRows parked,
+            @ConfigProperty(name = "quarkus.application.name") String service) {
+        this.batches = batches;
+        this.lanes = lanes;
+        this.households = households;
+        this.parked = parked;
+        this.service = service;
+    }
+
+    /** Lanes with their households, and where to read on. */
+    record Taken(List<Lane> lanes, Map<TopicPartition, Long> positions) {}
+
+    /** What is done in a transaction. */
+    interface Work<T> {
+        T in(Connection connection) throws SQLException;
+    }
+
+    /**
+     * Takes the lanes over from whoever had them, and reads them into memory.
+     *
+     * @param partitions how many lanes there are
+     */
+    Taken takeOver(Connection connection, Set<Integer> numbers, int partitions) throws SQLException {
+        return run(connection, open -> {
+            households.giveLanes(open, partitions);
+            List<LaneRows.TakenOver> taken = lanes.takeOver(open, numbers);
+            Map<Integer, Map<UUID, Household>> known = households.ofLanes(open, numbers);
+            return new Taken(
+                    taken.stream()
+                            .map(lane -> new Lane(
+                                    lane.lane(),
+                                    lane.epoch(),
+                                    lane.time().orElse(Instant.EPOCH),
+                                    known.getOrDefault(lane.lane(), Map.of())))
+                            .toList(),
+                    lanes.positions(open, numbers));
+        });
+    }
+
+    /** Those of these households that are known. */
+    Map<UUID, Household> read(Connection connection, Collection<UUID> ids) throws SQLException {
+        return run(connection, open -> households.of(open, ids));
+    }
+
+    /** How far time has come in the borough; its beginning if nothing ever happened. */
+    Instant latestTime(Connection connection) throws SQLException {
+        return run(connection, open -> lanes.latestTime(open).orElse(Instant.EPOCH));
+    }
+
+    /**
+     * Writes what is planned for, with the keys that stand still.
+     *
+     * @throws LaneLost if a lane of it is another's
+     * @throws StaleHouseholds if a household was written by another
+     */
+    Batch write(Connection connection, Function<Set<String>, Batch> planning) throws SQLException {
+        return run(connection, open -> {
+            Batch batch = planning.apply(parked.keys(open));
+            batches.write(open, batch);
+            return batch;
+        });
+    }
+
+    <T> T run(Connection connection, Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            batches.introduce(connection, Caller.service(service, Uuid7.next()));
+            T result = work.in(connection);
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException failure) {
+            rollback(connection, failure);
+            if (violates(failure, "household_state_rows_pkey")) {
+                throw new StaleHouseholds("A household was written by another while it was unknown here");
+            }
+            throw failure;
+        }
+    }
+
+    private static void rollback(Connection connection, Exception failure) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    /** Whether the failure says that the journal has the event already. */
+    static boolean isKeptAlready(Exception failure) {
+        return violates(failure, "journal_event_rows_pkey");
+    }
+
+    private static boolean violates(Exception failure, String constraint) {
+        if (failure instanceof PSQLException refusal
+                && PSQLState.UNIQUE_VIOLATION.getState().equals(refusal.getSQLState())) {
+            ServerErrorMessage message = refusal.getServerErrorMessage();
+            return message != null && constraint.equals(message.getConstraint());
+        }
+        return false;
+    }
+}

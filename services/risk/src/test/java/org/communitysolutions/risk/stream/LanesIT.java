@@ -1,0 +1,91 @@
+package org.communitysolutions.risk.stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.agroal.DataSource;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.Told;
+import org.communitysolutions.testkit.Database;
+import org.communitysolutions.testkit.Events;
+import org.communitysolutions.testkit.ServiceIT;
+import org.junit.jupiter.api.Test;
+
+@ServiceIT
+class LanesIT {
+
+    /** Far from the lanes that the service itself owns. */
+    private final int lane = ThreadLocalRandom.current().nextInt(1_000, 30_000);
+
+    private final TopicPartition partition = new TopicPartition("lanes-" + UUID.randomUUID(), lane);
+
+    @Inject
+    StreamTransactions transactions;
+
+    @Inject
+    @DataSource("stream")
+    AgroalDataSource database;
+
+    @Test
+    void keepsThePositionWithWhatWasRead() {
+        Events.Sent event = Told.need(UUID.randomUUID(), "food", 1);
+        Events.send(event);
+        Told.awaitTakenIn(event);
+
+        assertThat(Database.query("select 1 from stream_position where topic = 'intake.events' and next_offset > 0"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void letsAConsumerThatIsGivenALaneReadOnFromThere() throws SQLException {
+        advance(takeOver().lanes().getFirst().epoch(), 41);
+
+        assertThat(takeOver().positions()).isEqualTo(Map.of(partition, 41L));
+    }
+
+    @Test
+    void letsAPredecessorThatWakesLateWriteNothing() throws SQLException {
+        long first = takeOver().lanes().getFirst().epoch();
+        long second = takeOver().lanes().getFirst().epoch();
+
+        assertThatThrownBy(() -> advance(first, 99)).isInstanceOf(LaneLost.class);
+        advance(second, 7);
+
+        assertThat(Database.query("select next_offset from stream_position where topic = ?", partition.topic())
+                        .getFirst())
+                .containsEntry("next_offset", 7L);
+    }
+
+    private StreamTransactions.Taken takeOver() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            return transactions.takeOver(connection, Set.of(lane), 12);
+        }
+    }
+
+    private void advance(long epoch, long next) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            transactions.write(
+                    connection,
+                    stopped -> new Batch(
+                            Map.of(lane, new Batch.Claim(epoch, Instant.EPOCH)),
+                            Map.of(partition, next),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            new Batch.Tally(0, 0, 0, 0)));
+        }
+    }
+}
