@@ -9,5 +9,5 @@ public sealed interface Episode {
     record Days(int days) implements Episode {}
 
     /** For as long as it is the same matter: one task for each combination of these fields of the event. */
-    record Each(List<String> fields) implements Episode {}
+    record Each(List<EventField> fields) implements Episode {}
 }

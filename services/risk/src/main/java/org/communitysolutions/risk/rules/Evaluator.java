@@ -1,13 +1,9 @@
 package org.communitysolutions.risk.rules;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -15,8 +11,6 @@ import java.util.UUID;
  * same result in whatever order and however often they arrived; the clock on the wall plays no part.
  */
 public final class Evaluator {
-
-    private static final int HIGHEST_SCORE = 1000;
 
     private final Rulebook book;
     private final WorkingDays calendar;
@@ -33,67 +27,44 @@ public final class Evaluator {
     /**
      * What the history amounts to for that clearance; empty if nothing in it is for that clearance.
      *
+     * @param history in any order, with any repetition
      * @param horizon how far time has come; what changes without news counts up to then, or to the last event if that
      *     is later
+     * @throws IllegalArgumentException if an event is of another vocabulary than the rulebook
      */
     public Optional<HouseholdState> evaluate(
             UUID household, Clearance clearance, Collection<PastEvent> history, Instant horizon) {
-        TreeSet<PastEvent> ordered = new TreeSet<>();
+        PastEvent[] events = inOrder(clearance, history);
+        return events.length == 0
+                ? Optional.empty()
+                : Optional.of(new Fold(household, clearance, book, calendar).over(events, horizon));
+    }
+
+    /** The events for that clearance as they happened, each once. */
+    private static PastEvent[] inOrder(Clearance clearance, Collection<PastEvent> history) {
+        PastEvent[] events = new PastEvent[history.size()];
+        int size = 0;
+        boolean sorted = true;
         for (PastEvent event : history) {
             if (clearance.isRestricted() || !event.restricted()) {
-                ordered.add(event);
+                sorted &= size == 0 || events[size - 1].compareTo(event) < 0;
+                events[size++] = event;
             }
         }
-        if (ordered.isEmpty()) {
-            return Optional.empty();
+        if (!sorted) {
+            Arrays.sort(events, 0, size);
+            size = onceEach(events, size);
         }
-        Moment moment = new Moment(book, clearance);
-        Set<UUID> takenBack = TaskWork.takenBack(ordered);
-        List<RuleThread> threads = book.rules().stream()
-                .filter(rule -> rule.clearance() == clearance)
-                .map(rule -> new RuleThread(rule, household, calendar, takenBack))
-                .toList();
-        for (PastEvent event : ordered) {
-            moment.advance(event);
-            threads.forEach(thread -> thread.look(moment));
-        }
-        return Optional.of(state(moment, threads));
+        return size == events.length ? events : Arrays.copyOf(events, size);
     }
 
-    private HouseholdState state(Moment moment, List<RuleThread> threads) {
-        List<HeldFactor> held = moment.held();
-        List<ScorePart> parts =
-                held.stream().flatMap(factor -> parts(factor).stream()).toList();
-        int sum = parts.stream().mapToInt(ScorePart::points).sum();
-        int score = Math.clamp(sum, 0, HIGHEST_SCORE);
-        List<RaisedTask> tasks = threads.stream()
-                .flatMap(thread -> thread.tasks().stream())
-                .sorted(Comparator.comparing(RaisedTask::raisedAt).thenComparing(RaisedTask::id))
-                .toList();
-        return new HouseholdState(
-                moment.now(),
-                moment.facts(),
-                held,
-                moment.ended(),
-                parts,
-                score,
-                book.band(score),
-                tasks,
-                Optional.empty());
-    }
-
-    private static List<ScorePart> parts(HeldFactor held) {
-        Factor.Points points = held.factor().points();
-        List<ScorePart> parts = new ArrayList<>();
-        parts.add(new ScorePart(held.code(), ScorePart.Because.PRESENT, points.present(), held.began()));
-        points.byLevel().stream()
-                .filter(step -> held.level().orElse(0) >= step.from())
-                .reduce((lower, higher) -> higher)
-                .ifPresent(step ->
-                        parts.add(new ScorePart(held.code(), ScorePart.Because.LEVEL, step.points(), held.latest())));
-        if (points.rising() != 0 && held.trend() == Trend.RISING) {
-            parts.add(new ScorePart(held.code(), ScorePart.Because.RISING, points.rising(), held.latest()));
+    private static int onceEach(PastEvent[] sorted, int size) {
+        int kept = 1;
+        for (int i = 1; i < size; i++) {
+            if (!sorted[i].equals(sorted[kept - 1])) {
+                sorted[kept++] = sorted[i];
+            }
         }
-        return parts;
+        return kept;
     }
 }

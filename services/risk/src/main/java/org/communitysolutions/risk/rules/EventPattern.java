@@ -1,54 +1,60 @@
 package org.communitysolutions.risk.rules;
 
-import java.util.Map;
-import java.util.OptionalLong;
+import java.util.List;
 import java.util.Set;
 
 /**
  * The events of one type whose fields pass tests.
  *
- * @param type {@code intake.need-identified.v1}
+ * @param kind the type, the vocabulary's own instance
  * @param where the test of each field that matters
  */
-public record EventPattern(String type, Map<String, Test> where) {
+public record EventPattern(KnownEvent kind, List<FieldTest> where) {
 
-    /** What a field must be. */
+    /** A field and what it must be. */
+    public record FieldTest(EventField field, Test test) {}
+
+    /** What a value must be; null is an absent field. */
     public sealed interface Test {
 
-        boolean passes(PastEvent event, String field);
+        boolean passes(Object value);
     }
 
     /** One of these values; an absent field is none of them. */
-    public record OneOf(Set<String> values) implements Test {
+    public record OneOf(Set<Object> values) implements Test {
         @Override
-        public boolean passes(PastEvent event, String field) {
-            return event.text(field).filter(values::contains).isPresent();
+        public boolean passes(Object value) {
+            return value != null && values.contains(value);
         }
     }
 
     /** None of these values; an absent field is none of them. */
-    public record NoneOf(Set<String> values) implements Test {
+    public record NoneOf(Set<Object> values) implements Test {
         @Override
-        public boolean passes(PastEvent event, String field) {
-            return event.text(field).filter(values::contains).isEmpty();
+        public boolean passes(Object value) {
+            return value == null || !values.contains(value);
         }
     }
 
     /** A number of at least {@code from} and less than {@code below}; an absent field is no number. */
     public record Between(long from, long below) implements Test {
         @Override
-        public boolean passes(PastEvent event, String field) {
-            OptionalLong number = event.number(field);
-            return number.isPresent() && number.getAsLong() >= from && number.getAsLong() < below;
+        public boolean passes(Object value) {
+            return value instanceof Long number && number >= from && number < below;
         }
     }
 
+    public String type() {
+        return kind.type();
+    }
+
     public boolean matches(PastEvent event) {
-        if (!type.equals(event.type())) {
+        if (!event.kind().equals(kind)) {
             return false;
         }
-        for (Map.Entry<String, Test> test : where.entrySet()) {
-            if (!test.getValue().passes(event, test.getKey())) {
+        for (int i = 0; i < where.size(); i++) {
+            FieldTest tested = where.get(i);
+            if (!tested.test().passes(tested.field().of(event))) {
                 return false;
             }
         }

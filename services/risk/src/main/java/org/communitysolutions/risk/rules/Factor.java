@@ -1,7 +1,6 @@
 package org.communitysolutions.risk.rules;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -44,20 +43,18 @@ public record Factor(
     /** Points from a level on. */
     public record LevelPoints(long from, int points) {}
 
-    Optional<Signal> beginning(PastEvent event) {
-        return matching(begins, event);
+    /** Whether the event begins it or brings news of it. */
+    boolean beginsWith(PastEvent event) {
+        return matching(begins, event) != null;
     }
 
-    Optional<Signal> ending(PastEvent event) {
-        return matching(ends, event);
-    }
-
-    private static Optional<Signal> matching(List<Signal> signals, PastEvent event) {
-        for (Signal signal : signals) {
-            if (signal.on().matches(event)) {
-                return Optional.of(signal);
+    /** The first of the signals that the event is; null if it is none of them. */
+    static Signal matching(List<Signal> signals, PastEvent event) {
+        for (int i = 0; i < signals.size(); i++) {
+            if (signals.get(i).on().matches(event)) {
+                return signals.get(i);
             }
         }
-        return Optional.empty();
+        return null;
     }
 }

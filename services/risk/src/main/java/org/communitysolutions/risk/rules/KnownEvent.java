@@ -3,7 +3,8 @@ package org.communitysolutions.risk.rules;
 import java.util.List;
 
 /**
- * An event as far as this service reads it. There is one instance for each type, that of the {@link Vocabulary}.
+ * An event as far as this service reads it. There is one instance for each type, that of the {@link Vocabulary}, and it
+ * equals no other.
  *
  * @param type who publishes it and what it is, {@code intake.need-identified.v1}
  * @param title in plain English
@@ -17,6 +18,16 @@ public record KnownEvent(String type, String title, Clearance clearance, List<Fi
 
     public KnownEvent {
         fields = List.copyOf(fields);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other;
+    }
+
+    @Override
+    public int hashCode() {
+        return type.hashCode();
     }
 
     /** The place of that field among {@link #fields()}; -1 if there is none of that name. */

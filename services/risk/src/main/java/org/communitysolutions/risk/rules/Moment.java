@@ -5,91 +5,188 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
-/** A household as it stood when one of its events had just happened: all that conditions may ask about. */
+/**
+ * A household as it stands when one of its events has just happened, or when time has brought something about: all that
+ * conditions may ask.
+ */
 public final class Moment {
 
-    private final Rulebook book;
-    private final Clearance clearance;
-    private final Map<String, FactorThread> factors = new LinkedHashMap<>();
-    private final Map<String, List<PastEvent>> past = new HashMap<>();
-    private final TaskWork work = new TaskWork();
+    private final Plan plan;
+    private final ZoneId zone;
+    private final FactorThread[] factors;
+    private final Past[] past;
+    private final WorkThread[] work;
+    private final Tally[] tallies;
     private HouseholdFacts facts = HouseholdFacts.UNKNOWN;
-    private PastEvent event;
+    private PastEvent news;
+    private Instant now;
+    private long today;
 
-    Moment(Rulebook book, Clearance clearance) {
-        this.book = book;
-        this.clearance = clearance;
+    Moment(Plan plan, ZoneId zone) {
+        this.plan = plan;
+        this.zone = zone;
+        this.factors = new FactorThread[plan.factors().size()];
+        this.past = new Past[plan.pasts()];
+        this.work = new WorkThread[plan.work().size()];
+        this.tallies = new Tally[plan.tallies()];
     }
 
-    /** Moves on to the next event. */
-    void advance(PastEvent next) {
-        event = next;
-        factors.values().forEach(thread -> thread.lapse(next.occurredAt()));
-        for (Factor factor : book.movedBy(next)) {
-            if (clearance.covers(factor.clearance())) {
-                factors.computeIfAbsent(factor.code(), code -> new FactorThread(factor))
-                        .move(next);
+    /** Moves on to an event that has just happened; the timers learn of factors that begin with it. */
+    void happens(PastEvent event, Bearing bearing, Timers timers) {
+        comes(event.occurredAt(), event);
+        for (int i = 0; i < bearing.movers().size(); i++) {
+            move(bearing.movers().get(i), event, timers);
+        }
+        if (bearing.past() >= 0) {
+            if (past[bearing.past()] == null) {
+                past[bearing.past()] = new Past();
+            }
+            past[bearing.past()].add(event);
+        }
+        for (int place : bearing.work()) {
+            work(place).move(event);
+        }
+        if (bearing.tellsFacts()) {
+            facts = facts.after(event);
+        }
+    }
+
+    /** Moves on to an instant that time alone has brought, which is about that event. */
+    void comes(Instant at, PastEvent about) {
+        now = at;
+        news = about;
+        today = Long.MIN_VALUE;
+    }
+
+    private void move(Bearing.Mover mover, PastEvent event, Timers timers) {
+        Signal begins = Factor.matching(mover.begins(), event);
+        if (begins != null) {
+            if (factors[mover.factor()] == null) {
+                factors[mover.factor()] = new FactorThread(plan.factors().get(mover.factor()));
+            }
+            if (factors[mover.factor()].hear(begins, event)) {
+                begin(mover.factor(), event, timers);
             }
         }
-        past.computeIfAbsent(next.type(), type -> new ArrayList<>()).add(next);
-        work.after(next);
-        facts = facts.after(next);
+        Signal ends = Factor.matching(mover.ends(), event);
+        if (ends != null && factors[mover.factor()] != null) {
+            factors[mover.factor()].end(ends, event);
+        }
     }
 
-    /** The event that has just happened. */
-    PastEvent event() {
-        return event;
+    private void begin(int factor, PastEvent event, Timers timers) {
+        for (Bearing.Timed timed : plan.lasting().get(factor)) {
+            int days = ((FactorHolds) timed.condition()).sinceDays().getAsInt();
+            timers.add(new Timer(event.occurredAt().plus(Duration.ofDays(days)), event, timed));
+        }
+    }
+
+    /** The event that has just happened, or that time has brought something about with. */
+    PastEvent news() {
+        return news;
     }
 
     Instant now() {
-        return event.occurredAt();
+        return now;
     }
 
-    LocalDate today() {
-        return event.day(book.zone());
+    /** In days since 1 January 1970. */
+    long today() {
+        if (today == Long.MIN_VALUE) {
+            today = LocalDate.ofInstant(now, zone).toEpochDay();
+        }
+        return today;
     }
 
     ZoneId zone() {
-        return book.zone();
+        return zone;
     }
 
     boolean within(Instant then, int days) {
-        return !then.isBefore(now().minus(Duration.ofDays(days)));
+        return !then.isBefore(now.minus(Duration.ofDays(days)));
     }
 
-    Optional<HeldFactor> held(String factor) {
-        return Optional.ofNullable(factors.get(factor)).flatMap(FactorThread::held);
+    /** The factor if it is there now; null if it is not. */
+    FactorThread held(Factor factor) {
+        return held(plan.place(factor));
     }
 
-    /** The events of a type so far, oldest first. */
-    List<PastEvent> past(String type) {
-        return past.getOrDefault(type, List.of());
+    private FactorThread held(int place) {
+        FactorThread thread = factors[place];
+        return thread != null && thread.isHeld(now) ? thread : null;
     }
 
-    TaskWork work() {
-        return work;
+    /** The events of a type so far. */
+    Past past(KnownEvent kind) {
+        Past of = past[plan.place(kind)];
+        return of == null ? Past.NOTHING : of;
+    }
+
+    WorkThread work(WorkKind kind) {
+        return work(plan.place(kind));
+    }
+
+    private WorkThread work(int place) {
+        if (work[place] == null) {
+            work[place] = new WorkThread(plan.work().get(place));
+        }
+        return work[place];
+    }
+
+    Tally tally(EventTally asked) {
+        int place = plan.place(asked);
+        if (tallies[place] == null) {
+            tallies[place] = new Tally(asked);
+        }
+        return tallies[place];
     }
 
     HouseholdFacts facts() {
         return facts;
     }
 
-    List<HeldFactor> held() {
-        return factors.values().stream()
-                .map(FactorThread::held)
-                .flatMap(Optional::stream)
-                .toList();
+    /** Those events as reasons. */
+    List<Reason> reasons(List<PastEvent> events) {
+        List<Reason> reasons = new ArrayList<>(events.size());
+        for (PastEvent event : events) {
+            reasons.add(new Reason(event.id(), moved(event), event.occurredAt()));
+        }
+        return reasons;
     }
 
-    List<EndedFactor> ended() {
-        return factors.values().stream()
-                .flatMap(thread -> thread.ended().stream())
-                .toList();
+    /** The first factor that the event began or brought news of; of one that moves none, what it is called itself. */
+    private String moved(PastEvent event) {
+        for (Bearing.Mover mover : plan.bearing(event).movers()) {
+            if (Factor.matching(mover.begins(), event) != null) {
+                return plan.factors().get(mover.factor()).code();
+            }
+        }
+        String type = event.type();
+        return type.substring(type.indexOf('.') + 1, type.lastIndexOf('.'));
+    }
+
+    /** The factors that are there now, in the file's order. */
+    List<FactorThread> held() {
+        List<FactorThread> held = new ArrayList<>();
+        for (int place = 0; place < factors.length; place++) {
+            FactorThread thread = held(place);
+            if (thread != null) {
+                held.add(thread);
+            }
+        }
+        return held;
+    }
+
+    /** All factors that there ever were, in the file's order. */
+    List<FactorThread> known() {
+        List<FactorThread> known = new ArrayList<>();
+        for (FactorThread thread : factors) {
+            if (thread != null) {
+                known.add(thread);
+            }
+        }
+        return known;
     }
 }

@@ -9,19 +9,26 @@ import java.util.UUID;
 /** Identifiers made of a name, the same each time (RFC 9562, version 5). */
 final class NameUuid {
 
+    /** Looking the algorithm up costs more than the digest itself. */
+    private static final ThreadLocal<MessageDigest> SHA_1 = ThreadLocal.withInitial(NameUuid::sha1);
+
     private NameUuid() {}
 
     static UUID of(UUID namespace, String name) {
+        byte[] text = name.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer named = ByteBuffer.allocate(16 + text.length)
+                .putLong(namespace.getMostSignificantBits())
+                .putLong(namespace.getLeastSignificantBits())
+                .put(text);
+        ByteBuffer digest = ByteBuffer.wrap(SHA_1.get().digest(named.array()));
+        long high = (digest.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
+        long low = (digest.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+
+    private static MessageDigest sha1() {
         try {
-            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
-            sha1.update(ByteBuffer.allocate(16)
-                    .putLong(namespace.getMostSignificantBits())
-                    .putLong(namespace.getLeastSignificantBits())
-                    .array());
-            ByteBuffer digest = ByteBuffer.wrap(sha1.digest(name.getBytes(StandardCharsets.UTF_8)));
-            long high = (digest.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
-            long low = (digest.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
-            return new UUID(high, low);
+            return MessageDigest.getInstance("SHA-1");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has SHA-1", e);
         }

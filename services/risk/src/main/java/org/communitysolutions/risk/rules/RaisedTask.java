@@ -10,11 +10,11 @@ import java.util.UUID;
  * A task that a rule asks for.
  *
  * @param id the same whenever the same history is evaluated: it is made of the rule, the household and the episode
- * @param dueOn counted in working days from the day on which the council had all that the rule holds by
+ * @param dueOn counted from the day on which the council had all that the rule holds by
  * @param sentence why, in words
  * @param reasons the events that made the rule hold, oldest first, at most 100
- * @param trigger the event with which the rule came to hold
- * @param raisedAt when that event happened
+ * @param trigger the event with which the rule came to hold, or from which the time was counted that brought it about
+ * @param raisedAt when the rule came to hold
  * @param withdrawnAt when something came to hold that the task is not asked for with, before anybody took it up
  */
 public record RaisedTask(
@@ -31,6 +31,24 @@ public record RaisedTask(
         UUID trigger,
         Instant raisedAt,
         Optional<Instant> withdrawnAt) {
+
+    static RaisedTask of(
+            UUID id, Rule rule, Rule.Due due, LocalDate dueOn, Rule.Grounds grounds, UUID trigger, Instant at) {
+        return new RaisedTask(
+                id,
+                rule.id(),
+                rule.version(),
+                rule.clearance(),
+                rule.taskKind(),
+                rule.team(),
+                due.priority(),
+                dueOn,
+                grounds.sentence(),
+                grounds.reasons(),
+                trigger,
+                at,
+                Optional.empty());
+    }
 
     public boolean stands() {
         return withdrawnAt.isEmpty();

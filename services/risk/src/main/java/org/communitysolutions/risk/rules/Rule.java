@@ -1,8 +1,12 @@
 package org.communitysolutions.risk.rules;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * When a team is asked to reach out to a household, and on what ground.
@@ -33,16 +37,24 @@ public record Rule(
         Due due,
         List<Sooner> sooner,
         Episode episode,
-        String reason,
+        Sentence reason,
         List<Named> when,
         List<Condition> unless) {
+
+    private static final int MOST_REASONS = 100;
 
     /**
      * How soon.
      *
-     * @param workingDays 1 or more, after the day on which the council had all that the rule holds by
+     * @param days 1 or more, after the day on which the council had all that the rule holds by
+     * @param working whether working days are counted, or else all days
      */
-    public record Due(int workingDays, Priority priority) {}
+    public record Due(int days, boolean working, Priority priority) {
+
+        LocalDate on(LocalDate from, WorkingDays calendar) {
+            return working ? calendar.after(from, days) : from.plusDays(days);
+        }
+    }
 
     /** A reason to hurry. */
     public record Sooner(List<Condition> when, Due due) {}
@@ -50,24 +62,67 @@ public record Rule(
     /** A condition and, if the sentence speaks of it, its name there. */
     public record Named(Optional<String> name, Condition condition) {}
 
+    /** The events that the rule holds by, oldest first and the newest 100 at most, and the sentence. */
+    record Grounds(List<Reason> reasons, String sentence) {}
+
     boolean concerns(PastEvent event) {
-        return when.stream().anyMatch(named -> named.condition().concerns(event));
+        for (int i = 0; i < when.size(); i++) {
+            if (when.get(i).condition().concerns(event)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean holds(Moment moment) {
+        for (int i = 0; i < when.size(); i++) {
+            if (!when.get(i).condition().holds(moment)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isHeldOff(Moment moment) {
-        return unless.stream().anyMatch(condition -> condition.at(moment).isPresent());
+        for (int i = 0; i < unless.size(); i++) {
+            if (unless.get(i).holds(moment)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The absences that must hold for it to hold: with an answer its task is no longer asked for. */
+    List<Absence> absences() {
+        List<Absence> absences = new ArrayList<>();
+        for (Named named : when) {
+            if (named.condition() instanceof Absence absence) {
+                absences.add(absence);
+            }
+        }
+        return absences;
     }
 
     Due dueAt(Moment moment) {
-        return sooner.stream()
-                .filter(hurry -> hurry.when().stream()
-                        .allMatch(condition -> condition.at(moment).isPresent()))
-                .map(Sooner::due)
-                .findFirst()
-                .orElse(due);
+        for (Sooner hurry : sooner) {
+            if (hurry.when().stream().allMatch(condition -> condition.holds(moment))) {
+                return hurry.due();
+            }
+        }
+        return due;
     }
 
-    String sentence(Map<String, String> words) {
-        return Wording.fill(reason, words);
+    /** Why it holds; asked only while it does. */
+    Grounds grounds(Moment moment) {
+        Map<String, String> words = new HashMap<>();
+        TreeSet<Reason> reasons = new TreeSet<>();
+        for (Named named : when) {
+            Evidence evidence = named.condition().evidence(moment);
+            reasons.addAll(evidence.reasons());
+            named.name().ifPresent(name -> words.put(name, evidence.says()));
+        }
+        List<Reason> oldestFirst = List.copyOf(reasons);
+        List<Reason> kept = oldestFirst.subList(Math.max(0, oldestFirst.size() - MOST_REASONS), oldestFirst.size());
+        return new Grounds(List.copyOf(kept), reason.fill(words::get));
     }
 }

@@ -2,11 +2,8 @@ package org.communitysolutions.risk.rules;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** The factors and rules by which households are evaluated: one version of each file, checked against each other. */
@@ -18,8 +15,8 @@ public final class Rulebook {
     private final List<Factor> factors;
     private final List<BandFrom> bands;
     private final List<Rule> rules;
-    private final Map<String, List<Factor>> movedBy = new HashMap<>();
-    private final Set<String> relevant = new HashSet<>(HouseholdFacts.TOLD_BY);
+    private final Plan standard;
+    private final Plan restricted;
 
     /**
      * Which edition of a file.
@@ -50,15 +47,8 @@ public final class Rulebook {
         this.factors = List.copyOf(factors);
         this.bands = List.copyOf(bands);
         this.rules = List.copyOf(rules);
-        for (Factor factor : factors) {
-            Set<String> types = new HashSet<>();
-            factor.begins().forEach(signal -> types.add(signal.on().type()));
-            factor.ends().forEach(signal -> types.add(signal.on().type()));
-            types.forEach(type ->
-                    movedBy.computeIfAbsent(type, none -> new ArrayList<>()).add(factor));
-        }
-        relevant.addAll(movedBy.keySet());
-        relevant.addAll(TaskWork.TOLD_BY);
+        this.standard = PlanDraft.of(this.factors, this.rules, Clearance.STANDARD);
+        this.restricted = PlanDraft.of(this.factors, this.rules, Clearance.RESTRICTED);
     }
 
     public Edition factorsEdition() {
@@ -87,11 +77,13 @@ public final class Rulebook {
 
     /** The types of event that can change what an evaluation says; all others can be left out of a history. */
     public Set<String> relevantTypes() {
+        Set<String> relevant = new HashSet<>(standard.bearings().keySet());
+        relevant.addAll(restricted.bearings().keySet());
         return Set.copyOf(relevant);
     }
 
-    List<Factor> movedBy(PastEvent event) {
-        return movedBy.getOrDefault(event.type(), List.of());
+    Plan plan(Clearance clearance) {
+        return clearance.isRestricted() ? restricted : standard;
     }
 
     Band band(int score) {

@@ -1,12 +1,13 @@
 package org.communitysolutions.risk.rules;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
  * An event that begins, changes or ends a factor.
  *
  * @param on which events
- * @param each the field that tells one strand of the factor from another: an account, a need, a person. Without it a
+ * @param each the fields that tell one strand of the factor from another: an account, a need, a person. Without them a
  *     beginning belongs to the household as a whole, and an ending ends every strand.
  * @param level the field that holds how much: pence of arrears
  * @param previous the field that holds how much it was before, where the event says
@@ -14,12 +15,25 @@ import java.util.Optional;
  */
 public record Signal(
         EventPattern on,
-        Optional<String> each,
-        Optional<String> level,
-        Optional<String> previous,
+        List<EventField> each,
+        Optional<EventField> level,
+        Optional<EventField> previous,
         Optional<Trend> trend) {
 
-    String strand(PastEvent event) {
-        return each.flatMap(event::text).orElse("");
+    /** Which strand, or piece of work, the event is about. */
+    static String strand(List<EventField> each, PastEvent event) {
+        return switch (each.size()) {
+            case 0 -> "";
+            case 1 -> each.getFirst().text(event);
+            default -> joined(each, event);
+        };
+    }
+
+    private static String joined(List<EventField> each, PastEvent event) {
+        StringBuilder name = new StringBuilder();
+        for (EventField field : each) {
+            name.append(name.isEmpty() ? "" : "/").append(field.text(event));
+        }
+        return name.toString();
     }
 }

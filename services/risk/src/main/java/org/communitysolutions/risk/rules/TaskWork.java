@@ -1,28 +1,33 @@
 package org.communitysolutions.risk.rules;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** What case-management has told, up to a moment, of the tasks that rules raised. */
+/** What case-management has told of the tasks that rules raised. */
 final class TaskWork {
 
     private static final String CLAIMED = "case-management.task-claimed.v1";
     private static final String COMPLETED = "case-management.task-completed.v1";
-
     private static final String WITHDRAWN = "case-management.task-withdrawn.v1";
 
     static final Set<String> TOLD_BY = Set.of(CLAIMED, COMPLETED, WITHDRAWN);
 
-    private final Set<UUID> takenUp = new HashSet<>();
-    private final Map<UUID, Instant> completed = new HashMap<>();
+    private final Set<UUID> takenBack = new HashSet<>(0);
+    private final Set<UUID> takenUp = new HashSet<>(0);
+    private final Map<UUID, Instant> completed = new HashMap<>(0);
 
+    /** What is told at any time in the history: that a task was taken back, so that it needs another id. */
+    void foresee(PastEvent event) {
+        if (event.type().equals(WITHDRAWN)) {
+            event.idIn("taskId").ifPresent(takenBack::add);
+        }
+    }
+
+    /** What is told when it happens: that somebody took a task up, or completed it. */
     void after(PastEvent event) {
         if (event.type().equals(CLAIMED) || event.type().equals(COMPLETED)) {
             event.idIn("taskId").ifPresent(task -> {
@@ -34,19 +39,16 @@ final class TaskWork {
         }
     }
 
-    /** The tasks that were taken back, at any time in a history: what is asked for again needs another id. */
-    static Set<UUID> takenBack(Collection<PastEvent> history) {
-        return history.stream()
-                .filter(event -> event.type().equals(WITHDRAWN))
-                .flatMap(event -> event.idIn("taskId").stream())
-                .collect(Collectors.toUnmodifiableSet());
+    boolean isTakenBack(UUID task) {
+        return takenBack.contains(task);
     }
 
     boolean isTakenUp(UUID task) {
         return takenUp.contains(task);
     }
 
-    Optional<Instant> completedAt(UUID task) {
-        return Optional.ofNullable(completed.get(task));
+    /** When the task was last completed; null if nobody has. */
+    Instant completedAt(UUID task) {
+        return completed.get(task);
     }
 }

@@ -1,59 +1,41 @@
 package org.communitysolutions.risk.rules;
 
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Fills the gaps of a sentence with figures as people read them. */
-public final class Wording {
+/** Puts figures as people read them. */
+final class Wording {
 
-    private static final Pattern GAP = Pattern.compile("\\{([^{}]*)}");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK);
+    private static final String[] MONTHS = {
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December"
+    };
 
     private Wording() {}
 
-    /** The names of the gaps in a sentence. */
-    public static List<String> gaps(String sentence) {
-        return GAP.matcher(sentence).results().map(gap -> gap.group(1)).toList();
+    /** "1 September 2026". */
+    static String day(LocalDate day) {
+        return day.getDayOfMonth() + " " + MONTHS[day.getMonthValue() - 1] + " " + day.getYear();
     }
 
-    static String fill(String sentence, Map<String, String> figures) {
-        return GAP.matcher(sentence)
-                .replaceAll(gap -> Matcher.quoteReplacement(figures.getOrDefault(gap.group(1), "")));
+    /** The level of a factor in pounds. */
+    static String amount(FactorThread held) {
+        return held.hasLevel() ? pounds(held.level()) : "an unknown amount";
     }
 
-    static String of(String says, HeldFactor held, ZoneId zone) {
-        return says.isEmpty()
-                ? says
-                : fill(
-                        says,
-                        Map.of(
-                                "level",
-                                held.level().isPresent() ? pounds(held.level().getAsLong()) : "an unknown amount",
-                                "since",
-                                DAY.format(LocalDate.ofInstant(held.since(), zone))));
-    }
-
-    static String of(String says, List<PastEvent> events, Optional<String> dated, ZoneId zone) {
-        return says.isEmpty()
-                ? says
-                : fill(
-                        says,
-                        Map.of(
-                                "count",
-                                Integer.toString(events.size()),
-                                "dates",
-                                join(events.stream()
-                                        .map(event -> event.date(dated, zone))
-                                        .sorted()
-                                        .map(DAY::format)
-                                        .toList())));
+    /** What a field adds up to: pounds where the field is of pence. */
+    static String amount(EventField field, long sum) {
+        return field.name().endsWith("Pence") ? pounds(sum) : Long.toString(sum);
     }
 
     /** "a", "a and b", "a, b and c"; empty parts are left out. */
@@ -64,7 +46,13 @@ public final class Wording {
                 : String.join(", ", said.subList(0, said.size() - 1)) + " and " + said.getLast();
     }
 
-    private static String pounds(long pence) {
-        return String.format(Locale.UK, "£%,d.%02d", pence / 100, pence % 100);
+    /** "£1,234.50". */
+    static String pounds(long pence) {
+        StringBuilder text = new StringBuilder(Long.toString(Math.abs(pence / 100)));
+        for (int place = text.length() - 3; place > 0; place -= 3) {
+            text.insert(place, ',');
+        }
+        long rest = Math.abs(pence % 100);
+        return (pence < 0 ? "-£" : "£") + text + (rest < 10 ? ".0" : ".") + rest;
     }
 }

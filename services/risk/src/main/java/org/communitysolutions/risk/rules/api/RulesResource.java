@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalInt;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.Factor;
@@ -38,7 +39,8 @@ public class RulesResource {
      * A rule in words.
      *
      * @param reason its sentence, with a gap for each figure
-     * @param dueWorkingDays how soon its task is due
+     * @param dueWorkingDays how soon its task is due, where that is counted in working days
+     * @param dueCalendarDays how soon its task is due, where that is counted in all days
      */
     record LiveRule(
             String id,
@@ -49,7 +51,8 @@ public class RulesResource {
             Clearance sensitivity,
             String taskKind,
             String team,
-            int dueWorkingDays,
+            OptionalInt dueWorkingDays,
+            OptionalInt dueCalendarDays,
             String reason) {
         static LiveRule of(Rule rule) {
             return new LiveRule(
@@ -61,8 +64,13 @@ public class RulesResource {
                     rule.clearance(),
                     rule.taskKind(),
                     rule.team(),
-                    rule.due().workingDays(),
-                    rule.reason());
+                    days(rule.due(), true),
+                    days(rule.due(), false),
+                    rule.reason().text());
+        }
+
+        private static OptionalInt days(Rule.Due due, boolean working) {
+            return due.working() == working ? OptionalInt.of(due.days()) : OptionalInt.empty();
         }
     }
 

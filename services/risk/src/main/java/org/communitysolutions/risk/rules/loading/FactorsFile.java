@@ -69,12 +69,12 @@ final class FactorsFile {
         for (Entry entry : list.items()) {
             entry.fields("event", "where", "each", "level", "previous", "trend");
             EventPattern on = patterns.read(entry, "event");
-            if (patterns.known(on).clearance().isRestricted() && !factor.isRestricted()) {
+            if (on.kind().clearance().isRestricted() && !factor.isRestricted()) {
                 throw entry.at("event").refuse("a standard event, as the factor is standard");
             }
             signals.add(new Signal(
                     on,
-                    entry.find("each").map(field -> patterns.field(field, on, FieldType.TEXT, FieldType.NUMBER)),
+                    Keys.read(entry, on, patterns),
                     entry.find("level").map(field -> patterns.field(field, on, FieldType.NUMBER)),
                     entry.find("previous").map(field -> patterns.field(field, on, FieldType.NUMBER)),
                     entry.find("trend").map(trend -> trend.constant(Trend.class))));

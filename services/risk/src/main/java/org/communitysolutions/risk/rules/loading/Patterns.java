@@ -1,15 +1,19 @@
 package org.communitysolutions.risk.rules.loading;
 
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.communitysolutions.risk.rules.EventField;
 import org.communitysolutions.risk.rules.EventPattern;
 import org.communitysolutions.risk.rules.FieldType;
 import org.communitysolutions.risk.rules.KnownEvent;
 import org.communitysolutions.risk.rules.Vocabulary;
+import org.communitysolutions.risk.rules.WorkKind;
 
 /** Reads which events are meant, and holds it against what is known of them. */
 final class Patterns {
@@ -26,52 +30,82 @@ final class Patterns {
      * @throws RulesRefused if the event, a field or a value is not one there is
      */
     EventPattern read(Entry mapping, String key) {
-        String type = type(mapping.at(key));
-        Map<String, EventPattern.Test> where = new LinkedHashMap<>();
-        mapping.find("where").ifPresent(tests -> tests.fields()
-                .forEach((field, test) -> where.put(field, test(test, fieldType(test, field, type)))));
-        return new EventPattern(type, Map.copyOf(where));
+        KnownEvent kind = kind(mapping.at(key));
+        return new EventPattern(kind, tests(mapping, kind));
     }
 
-    KnownEvent known(EventPattern pattern) {
-        return vocabulary.event(pattern.type()).orElseThrow();
+    private static List<EventPattern.FieldTest> tests(Entry mapping, KnownEvent kind) {
+        List<EventPattern.FieldTest> tests = new ArrayList<>();
+        Optional<Entry> where = mapping.find("where");
+        if (where.isPresent()) {
+            for (Map.Entry<String, Entry> test : where.get().fields().entrySet()) {
+                EventField field = field(test.getValue(), test.getKey(), kind);
+                tests.add(new EventPattern.FieldTest(field, test(test.getValue(), type(field, kind))));
+            }
+        }
+        return List.copyOf(tests);
     }
 
-    /** The name of a field of these events that holds one of the wanted types. */
-    String field(Entry entry, EventPattern pattern, FieldType... wanted) {
-        String field = entry.text();
-        FieldType type = fieldType(entry, field, pattern.type());
-        if (!Set.of(wanted).contains(type)) {
+    /** The pattern with the mapping's {@code where} besides its own; empty if its events lack one of the fields. */
+    Optional<EventPattern> narrowed(Entry mapping, EventPattern pattern) {
+        boolean hasAll = mapping.find("where").map(Entry::fields).orElse(Map.of()).keySet().stream()
+                .allMatch(field -> pattern.kind().place(field) >= 0);
+        if (!hasAll) {
+            return Optional.empty();
+        }
+        List<EventPattern.FieldTest> tests = new ArrayList<>(pattern.where());
+        tests.addAll(tests(mapping, pattern.kind()));
+        return Optional.of(new EventPattern(pattern.kind(), List.copyOf(tests)));
+    }
+
+    /** The fields of these events that a list names. */
+    List<EventField> fields(Entry list, EventPattern pattern, FieldType... wanted) {
+        return list.items().stream().map(field -> field(field, pattern, wanted)).toList();
+    }
+
+    /** A field of these events that holds one of the wanted types. */
+    EventField field(Entry entry, EventPattern pattern, FieldType... wanted) {
+        EventField field = field(entry, entry.text(), pattern.kind());
+        if (!Set.of(wanted).contains(type(field, pattern.kind()))) {
             throw entry.refuse(
                     "a field of %s that holds one of %s".formatted(pattern.type(), new TreeSet<>(Set.of(wanted))));
         }
         return field;
     }
 
-    private String type(Entry entry) {
-        String type = entry.text();
-        if (vocabulary.event(type).isEmpty()) {
-            throw entry.refuse("an event of the vocabulary, such as intake.need-identified.v1");
-        }
-        return type;
+    KnownEvent kind(Entry entry) {
+        return vocabulary
+                .event(entry.text())
+                .orElseThrow(() -> entry.refuse("an event of the vocabulary, such as intake.need-identified.v1"));
     }
 
-    private FieldType fieldType(Entry entry, String field, String type) {
-        KnownEvent known = vocabulary.event(type).orElseThrow();
-        int place = known.place(field);
+    WorkKind work(Entry entry) {
+        return vocabulary.work().get(entry.oneOf(vocabulary.work().keySet()));
+    }
+
+    boolean isAwaited(EventPattern pattern) {
+        return vocabulary.isAwaited(pattern.kind());
+    }
+
+    static FieldType type(EventField field, KnownEvent kind) {
+        return kind.fields().get(field.place()).type();
+    }
+
+    static EventField field(Entry entry, String name, KnownEvent kind) {
+        int place = kind.place(name);
         if (place < 0) {
             throw entry.refuse("a field of %s: %s"
                     .formatted(
-                            type,
-                            known.fields().stream()
+                            kind.type(),
+                            kind.fields().stream()
                                     .map(KnownEvent.Field::name)
                                     .sorted()
                                     .collect(Collectors.joining(", "))));
         }
-        return known.fields().get(place).type();
+        return new EventField(name, place);
     }
 
-    private static EventPattern.Test test(Entry entry, FieldType type) {
+    static EventPattern.Test test(Entry entry, FieldType type) {
         if (entry.isList()) {
             return new EventPattern.OneOf(values(entry, type));
         }
@@ -92,8 +126,8 @@ final class Patterns {
         return new EventPattern.Between(from, below);
     }
 
-    private static Set<String> values(Entry list, FieldType type) {
-        Set<String> values = new LinkedHashSet<>();
+    private static Set<Object> values(Entry list, FieldType type) {
+        Set<Object> values = new LinkedHashSet<>();
         for (Entry value : list.items()) {
             values.add(value(value, type));
         }
@@ -103,12 +137,12 @@ final class Patterns {
         return Set.copyOf(values);
     }
 
-    private static String value(Entry value, FieldType type) {
+    static Object value(Entry value, FieldType type) {
         return switch (type) {
             case TEXT -> value.text();
-            case NUMBER -> Long.toString(value.whole(Long.MIN_VALUE, Long.MAX_VALUE));
-            case DATE -> value.date().toString();
-            case FLAG -> value.oneOf(Set.of("true", "false"));
+            case NUMBER -> value.whole(Long.MIN_VALUE, Long.MAX_VALUE);
+            case DATE -> value.date();
+            case FLAG -> Boolean.valueOf(value.oneOf(Set.of("true", "false")));
             case LIST -> throw value.refuse("a test of a field that is no list");
         };
     }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.Rulebook;
 import org.communitysolutions.risk.rules.Vocabulary;
+import org.communitysolutions.risk.rules.WorkingDays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -26,6 +27,8 @@ import org.jboss.logging.Logger;
 public class RulebookFiles {
 
     private static final Logger LOG = Logger.getLogger(RulebookFiles.class);
+
+    private static final WorkingDays CALENDAR = new EnglishWorkingDays();
 
     private final Optional<Path> folder;
     private final String vocabularyFile;
@@ -59,17 +62,19 @@ public class RulebookFiles {
                 book.factorsEdition().version(),
                 book.rulesEdition().version(),
                 book.rules().size());
-        return new Evaluator(book, new EnglishWorkingDays());
+        return new Evaluator(book, CALENDAR);
     }
 
     /**
-     * Reads factors and rules and holds them against each other.
+     * Reads factors and rules, holds them against each other and works out their examples.
      *
      * @throws RulesRefused at the first thing that is wrong
      */
     static Rulebook rulebook(Vocabulary vocabulary, Entry factors, Entry rules) {
         Patterns patterns = new Patterns(vocabulary);
-        return RulesFile.read(rules, vocabulary, patterns, FactorsFile.read(factors, patterns));
+        Rulebook book = RulesFile.read(rules, vocabulary, patterns, FactorsFile.read(factors, patterns));
+        new Examples(patterns, new Evaluator(book, CALENDAR)).check(rules);
+        return book;
     }
 
     /** From the folder that is configured; without one, what the service brings along. */

@@ -8,15 +8,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.communitysolutions.risk.rules.Absence;
+import org.communitysolutions.risk.rules.AllOf;
+import org.communitysolutions.risk.rules.AnyOf;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Condition;
 import org.communitysolutions.risk.rules.Episode;
+import org.communitysolutions.risk.rules.EventPattern;
+import org.communitysolutions.risk.rules.EventTally;
+import org.communitysolutions.risk.rules.FactorHolds;
 import org.communitysolutions.risk.rules.FieldType;
+import org.communitysolutions.risk.rules.HouseholdIs;
+import org.communitysolutions.risk.rules.LatestEvent;
+import org.communitysolutions.risk.rules.Not;
 import org.communitysolutions.risk.rules.Priority;
 import org.communitysolutions.risk.rules.Rule;
 import org.communitysolutions.risk.rules.Rulebook;
+import org.communitysolutions.risk.rules.Sentence;
 import org.communitysolutions.risk.rules.Vocabulary;
-import org.communitysolutions.risk.rules.Wording;
+import org.communitysolutions.risk.rules.WorkIsOpen;
 
 /** Reads the rules and holds them against the factors and the vocabulary. */
 final class RulesFile {
@@ -70,7 +80,8 @@ final class RulesFile {
                 "episode",
                 "reason",
                 "when",
-                "unless");
+                "unless",
+                "examples");
         Clearance clearance = entry.at("sensitivity").constant(Clearance.class);
         Conditions conditions = new Conditions(patterns, factors.byCode(), clearance);
         List<Rule.Named> when = when(entry.at("when"), conditions);
@@ -83,7 +94,7 @@ final class RulesFile {
                 clearance,
                 entry.at("task-kind").code(),
                 team(entry.at("team"), clearance),
-                due(entry.at("due"), "working-days", "priority"),
+                due(entry.at("due"), "working-days", "calendar-days", "priority"),
                 sooner(entry, conditions),
                 episode(entry.at("episode"), when),
                 reason(entry.at("reason"), when),
@@ -101,8 +112,13 @@ final class RulesFile {
 
     private static Rule.Due due(Entry entry, String... allowed) {
         entry.fields(allowed);
+        boolean working = entry.find("working-days").isPresent();
+        if (working == entry.find("calendar-days").isPresent()) {
+            throw entry.refuse("either 'working-days' or 'calendar-days'");
+        }
         return new Rule.Due(
-                entry.at("working-days").whole(1, LONGEST_DUE),
+                entry.at(working ? "working-days" : "calendar-days").whole(1, LONGEST_DUE),
+                working,
                 entry.at("priority").constant(Priority.class));
     }
 
@@ -111,7 +127,7 @@ final class RulesFile {
         List<Rule.Sooner> sooner = new ArrayList<>();
         if (list.isPresent()) {
             for (Entry entry : list.get().items()) {
-                Rule.Due due = due(entry, "when", "working-days", "priority");
+                Rule.Due due = due(entry, "when", "working-days", "calendar-days", "priority");
                 sooner.add(new Rule.Sooner(conditions.read(entry.at("when")), due));
             }
         }
@@ -123,13 +139,17 @@ final class RulesFile {
         if (entry.find("each").isEmpty()) {
             return new Episode.Days(entry.at("days").whole(1, LONGEST_EPISODE));
         }
-        if (when.size() != 1 || !(when.getFirst().condition() instanceof Condition.LatestEvent latest)) {
-            throw entry.at("each")
-                    .refuse("'days', as only a rule with 'latest' as its one condition has an event for each task");
-        }
-        return new Episode.Each(entry.at("each").items().stream()
-                .map(field -> patterns.field(field, latest.events(), FieldType.TEXT, FieldType.NUMBER, FieldType.FLAG))
-                .toList());
+        EventPattern event =
+                switch (when.getFirst().condition()) {
+                    case LatestEvent latest when when.size() == 1 -> latest.events();
+                    case Absence absence when when.size() == 1 -> absence.since();
+                    default ->
+                        throw entry.at("each")
+                                .refuse("'days', as only a rule with 'latest' or 'since' as its one condition has an"
+                                        + " event for each task");
+                };
+        return new Episode.Each(patterns.fields(
+                entry.at("each"), event, FieldType.TEXT, FieldType.NUMBER, FieldType.DATE, FieldType.FLAG));
     }
 
     private static List<Rule.Named> when(Entry list, Conditions conditions) {
@@ -140,19 +160,36 @@ final class RulesFile {
         if (named.isEmpty()) {
             throw list.refuse("at least one condition");
         }
+        if (named.stream().noneMatch(condition -> givesReasons(condition.condition()))) {
+            throw list.refuse("a condition on factors, events or work, so that a task has a reason");
+        }
         return List.copyOf(named);
     }
 
-    private static String reason(Entry entry, List<Rule.Named> when) {
+    private static boolean givesReasons(Condition condition) {
+        return switch (condition) {
+            case HouseholdIs household -> false;
+            case Not not -> false;
+            case AnyOf any -> any.parts().stream().allMatch(RulesFile::givesReasons);
+            case AllOf all -> all.parts().stream().anyMatch(RulesFile::givesReasons);
+            case FactorHolds factor -> true;
+            case EventTally tally -> true;
+            case LatestEvent latest -> true;
+            case WorkIsOpen open -> true;
+            case Absence absence -> true;
+        };
+    }
+
+    private static Sentence reason(Entry entry, List<Rule.Named> when) {
         Set<String> names =
                 when.stream().flatMap(named -> named.name().stream()).collect(Collectors.toSet());
-        for (String gap : Wording.gaps(entry.text())) {
+        for (String gap : new Sentence(entry.text()).gaps()) {
             if (!names.contains(gap)) {
                 throw entry.refuse("gaps only for conditions that are named with 'as': "
                         + String.join(", ", names.stream().sorted().toList()));
             }
         }
-        return entry.text();
+        return new Sentence(entry.text());
     }
 
     private static ZoneId zone(Entry entry) {

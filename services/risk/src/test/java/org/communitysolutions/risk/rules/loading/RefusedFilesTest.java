@@ -13,13 +13,13 @@ class RefusedFilesTest {
     void takesTheFilesThatTheServiceBringsAlong() {
         assertThat(Files.rulebook(Files.text(Files.FACTORS), Files.text(Files.RULES))
                         .rules())
-                .hasSize(4);
+                .hasSize(17);
     }
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', textBlock = """
         team: targeted                    | team: targetted                  | one of debt, domestic-abuse
-        factor: private-rent              | factor: private-rents            | one of council-tax-arrears
+        factor: private-rent              | factor: private-rents            | one of breathing-space, caring
         count: debt-advice.council-tax-instalment-missed.v1 | count: debt-advice.instalment-missed.v1 | an event of the vocabulary
         within-days: 90                   | within-days: 0                   | a whole number, 1 to 3653
         within-days: 90                   | within-days: ninety              | a whole number, 1 to 3653
@@ -31,9 +31,25 @@ class RefusedFilesTest {
         highRisk: ["true"]                | highRisk: ["yes"]                | one of false, true
         owner: Head of debt advice        | colour: red                      | has 'colour', expected only
         team: debt                        | team: domestic-abuse             | a team that takes standard tasks
-        - factor: debt-case-open          | - factor: domestic-abuse         | a standard factor, as the rule is standard
+        - open: debt-case                 | - factor: domestic-abuse         | a standard factor, as the rule is standard
         count: debt-advice.council-tax-instalment-missed.v1 | count: intake.domestic-abuse-disclosed.v1 | a standard event, as the rule is standard
-        latest: employment-outcomes.job-lost.v1 | latest: intake.contact-received.v1 | an event that begins a factor
+        - open: debt-case                 | - open: debt-cases               | one of application, case, debt-case
+        - factor: private-rent            | - {factor: private-rent, open: case} | one condition: factor, count, sum, latest
+        news-within-days: 90              | news-within-days: 181            | a whole number, 1 to 180
+        since-days: 14                    | since-days: 0                    | a whole number, 1 to 3653
+        {open: case, where: {team: [targeted]}} | {open: case, where: {colour: [red]}} | fields of an event that opens a case
+        days-before: 10                   | within-days: 10                  | or 'by' a date
+        days-before: 10                   | days-before: 0                   | a whole number, 1 to 3653
+        by: endsOn                        | by: kind                         | that holds one of [DATE]
+        same: [moratoriumId]              | same: [awardId]                  | a field of debt-advice.breathing-space-started.v1
+        {event: case-management.task-claimed.v1, same: [taskId]} | {event: case-management.task-overdue.v1, same: [taskId]} | an event that some service publishes
+        after: {event: homelessness-prevention.duty-ended.v1} | after: {event: homelessness-prevention.homelessness-approach-made.v1} | an event that is not itself among those
+        household: {children: {from: 1}}  | household: {}                    | at least one of adults, children, tenure, ward
+        of: amountPence                   | of: fund                         | that holds one of [NUMBER]
+        {calendar-days: 3, priority: urgent} | {calendar-days: 3, working-days: 3, priority: urgent} | either 'working-days' or 'calendar-days'
+        not: {factor: debt-case-open}     | not: {factor: debt-case-open, at-least: 3} | a factor with a level
+        {as: school, factor: school-attendance | {as: school, trend: falling, factor: school-attendance | a trend that school-attendance can have
+        asks: yes                         | asks: no                         | expected 1, the tasks of council-tax-missed-twice
         {missed}                          | {missing}                        | named with 'as': missed
         due {dates}                       | due {day}                        | gaps for count, dates only
         zone: Europe/London               | zone: Europe/Barking             | a time zone
@@ -72,6 +88,26 @@ class RefusedFilesTest {
     }
 
     @Test
+    void refusesARuleWhoseExamplesNeverAsk() {
+        String rules = Files.text(Files.RULES);
+        String examples = rules.substring(rules.indexOf("    examples:"), rules.indexOf("  - id: job-lost"));
+        String silent = examples.replaceAll("(?s)      - name: (?:(?!      - name: ).)*?asks: (yes|1)\n", "");
+
+        assertThatThrownBy(() -> Files.rulebook(Files.text(Files.FACTORS), rules.replace(examples, silent)))
+                .hasMessageContaining("an example that asks for a task, and one that does not");
+    }
+
+    @Test
+    void refusesEventsThatAreBothLaterAndEarlierThanAnother() {
+        String after = "after: {event: homelessness-prevention.duty-ended.v1}";
+        String both = after + "\n        before: {event: homelessness-prevention.duty-ended.v1}";
+
+        assertThatThrownBy(() -> Files.rulebook(
+                        Files.text(Files.FACTORS), Files.text(Files.RULES).replace(after, both)))
+                .hasMessageContaining("either 'after' or 'before'");
+    }
+
+    @Test
     void namesTheLineOfWhatIsMissing() {
         String rules = Files.text(Files.RULES);
         String withoutBasis = rules.lines()
@@ -94,7 +130,8 @@ class RefusedFilesTest {
     }
 
     private static String replaceFirst(String text, String good, String bad) {
-        int at = text.indexOf(good);
+        int head = text.indexOf("\nversion:");
+        int at = text.indexOf(good, head);
         return text.substring(0, at) + bad + text.substring(at + good.length());
     }
 }

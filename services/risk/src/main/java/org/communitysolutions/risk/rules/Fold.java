@@ -1,0 +1,131 @@
+package org.communitysolutions.risk.rules;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** One evaluation of one household: its events in their order, and between them the instants that time alone brings. */
+final class Fold {
+
+    private final UUID household;
+    private final Rulebook book;
+    private final Plan plan;
+    private final WorkingDays calendar;
+    private final Moment moment;
+    private final Timers timers = new Timers();
+    private final TaskWork work = new TaskWork();
+    private final RuleThread[] threads;
+    private Instant changed = Instant.MIN;
+
+    Fold(UUID household, Clearance clearance, Rulebook book, WorkingDays calendar) {
+        this.household = household;
+        this.book = book;
+        this.plan = book.plan(clearance);
+        this.calendar = calendar;
+        this.moment = new Moment(plan, book.zone());
+        this.threads = new RuleThread[plan.rules().size()];
+    }
+
+    HouseholdState over(PastEvent[] events, Instant horizon) {
+        for (PastEvent event : events) {
+            work.foresee(event);
+        }
+        for (PastEvent event : events) {
+            Bearing bearing = plan.bearing(event);
+            if (bearing != null) {
+                for (Timer due = timers.nextBefore(event.occurredAt());
+                        due != null;
+                        due = timers.nextBefore(event.occurredAt())) {
+                    come(due);
+                }
+                happen(event, bearing);
+            }
+        }
+        PastEvent last = events[events.length - 1];
+        Instant until = horizon.isAfter(last.occurredAt()) ? horizon : last.occurredAt();
+        for (Timer due = timers.nextUntil(until); due != null; due = timers.nextUntil(until)) {
+            come(due);
+        }
+        moment.comes(until, last);
+        return state(last.occurredAt());
+    }
+
+    private void happen(PastEvent event, Bearing bearing) {
+        moment.happens(event, bearing, timers);
+        if (bearing.tellsOfTasks()) {
+            work.after(event);
+        }
+        for (Bearing.Timed timed : bearing.waits()) {
+            wait(timed, event);
+        }
+        for (int place : bearing.looks()) {
+            thread(place).look(moment, plan.rules().get(place).concerns(event));
+        }
+    }
+
+    private void wait(Bearing.Timed timed, PastEvent event) {
+        if (timed.condition() instanceof Absence absence && absence.since().matches(event)) {
+            Instant deadline = absence.deadline(event, book.zone());
+            if (deadline.isBefore(Instant.MAX)) {
+                timers.add(new Timer(deadline, event, timed));
+            }
+        }
+    }
+
+    private void come(Timer timer) {
+        moment.comes(timer.at(), timer.about());
+        if (timer.isDue(moment)
+                && thread(timer.timed().rule()).look(moment, timer.timed().asks())) {
+            changed = timer.at();
+        }
+    }
+
+    private RuleThread thread(int place) {
+        if (threads[place] == null) {
+            threads[place] = new RuleThread(plan.rules().get(place), household, calendar, work);
+        }
+        return threads[place];
+    }
+
+    private HouseholdState state(Instant lastEvent) {
+        List<HeldFactor> held = new ArrayList<>();
+        Instant next = timers.next(moment);
+        for (FactorThread thread : moment.held()) {
+            held.add(thread.held());
+            next = thread.nextLapse().isBefore(next) ? thread.nextLapse() : next;
+        }
+        List<EndedFactor> ended = new ArrayList<>();
+        Instant asOf = changed.isAfter(lastEvent) ? changed : lastEvent;
+        for (FactorThread thread : moment.known()) {
+            ended.addAll(thread.ended());
+            asOf = thread.lapsed().isAfter(asOf) ? thread.lapsed() : asOf;
+        }
+        Score score = Score.of(held);
+        return new HouseholdState(
+                asOf,
+                moment.facts(),
+                List.copyOf(held),
+                List.copyOf(ended),
+                score.parts(),
+                score.points(),
+                book.band(score.points()),
+                tasks(),
+                next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next));
+    }
+
+    private List<RaisedTask> tasks() {
+        List<RaisedTask> tasks = new ArrayList<>();
+        for (RuleThread thread : threads) {
+            if (thread != null) {
+                tasks.addAll(thread.tasks());
+            }
+        }
+        tasks.sort((one, other) -> {
+            int byTime = one.raisedAt().compareTo(other.raisedAt());
+            return byTime == 0 ? one.id().compareTo(other.id()) : byTime;
+        });
+        return List.copyOf(tasks);
+    }
+}
