@@ -66,7 +66,7 @@ class StreamIT {
         Events.send(first, second, second, first);
         awaitTakenIn(second);
 
-        Sent after = need(household, "food", 1);
+        Sent after = need(household, "isolation", 1);
         Events.send(first, second, after);
         awaitTakenIn(after);
 
