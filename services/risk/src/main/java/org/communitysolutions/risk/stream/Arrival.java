@@ -2,48 +2,52 @@ package org.communitysolutions.risk.stream;
 
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.shared.messaging.MalformedEvent;
 
 /** What came by Kafka: an event, or a record that is none. */
 sealed interface Arrival {
 
-    ConsumerRecord<byte[], byte[]> record();
+    Origin origin();
 
     /** When it happened; before all else if it does not say, so that nothing waits for it. */
     Instant occurredAt();
 
-    /** Records of one key are handled in order. */
-    default String key() {
-        return Wire.key(record());
-    }
-
-    default TopicPartition partition() {
-        return new TopicPartition(record().topic(), record().partition());
-    }
+    /** What is to be kept of it if it has to wait. */
+    Batch.HeldBack heldBack();
 
     default int lane() {
-        return record().partition();
+        return origin().partition().partition();
     }
 
     /** A record that could be read. */
     record Event(ArrivedEvent event) implements Arrival {
         @Override
-        public ConsumerRecord<byte[], byte[]> record() {
-            return event.record();
+        public Origin origin() {
+            return event.origin();
         }
 
         @Override
         public Instant occurredAt() {
             return event.occurredAt();
         }
+
+        @Override
+        public Batch.HeldBack heldBack() {
+            return new Batch.HeldBack(event.origin(), event.headers(), event.text());
+        }
     }
 
     /** A record that could not. */
-    record Unreadable(ConsumerRecord<byte[], byte[]> record, MalformedEvent failure) implements Arrival {
+    record Unreadable(Origin origin, ConsumerRecord<byte[], byte[]> record, MalformedEvent failure) implements Arrival {
         @Override
         public Instant occurredAt() {
             return Instant.MIN;
+        }
+
+        @Override
+        public Batch.HeldBack heldBack() {
+            return new Batch.HeldBack(
+                    origin, Wire.headers(record), record.value() == null ? null : Wire.text(record.value()));
         }
     }
 }

@@ -3,7 +3,6 @@ package org.communitysolutions.risk.stream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.tasks.TaskChange;
 import org.communitysolutions.shared.messaging.Announcement;
@@ -44,7 +43,7 @@ public record Batch(
     public record Parked(String key, String reason) {}
 
     /** A record that waits: it could not be handled itself, or one of its key before it could not. */
-    public record HeldBack(String key, ConsumerRecord<byte[], byte[]> record) {}
+    public record HeldBack(Origin origin, Map<String, String> headers, String value) {}
 
     /** What becomes of tasks, of all households. */
     public List<TaskChange> tasks() {

@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.shared.messaging.FailureOutline;
-import org.communitysolutions.shared.messaging.MalformedEvent;
 import org.communitysolutions.shared.messaging.PassingTrouble;
 import org.jboss.logging.Logger;
 
@@ -81,7 +80,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         consumer.subscribe(settings.topics(), this);
         while (!stopping) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience())) {
-                arrivals.add(read(record));
+                arrivals.add(wire.read(record, new TopicPartition(record.topic(), record.partition())));
             }
             if (!gathering()) {
                 takeIn(arrivals.take(this::lag));
@@ -98,14 +97,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
 
     private Duration patience() {
         return gathering() ? settings.gather() : arrivals.isEmpty() ? IDLE : Duration.ZERO;
-    }
-
-    private Arrival read(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return new Arrival.Event(wire.read(record));
-        } catch (MalformedEvent e) {
-            return new Arrival.Unreadable(record, e);
-        }
     }
 
     private long lag(TopicPartition partition) {
@@ -151,7 +142,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         LOG.errorf(
                 "Parked the record %s@%d and what follows for its key: %s",
-                poison.partition(), poison.record().offset(), FailureOutline.of(failure));
+                poison.origin().partition(), poison.origin().offset(), FailureOutline.of(failure));
         write(plan -> plan.park(poison, failure.getClass().getSimpleName()), lanesOf(batch), Map.of());
     }
 

@@ -76,13 +76,13 @@ final class PlanBatch {
 
     /** A record that stops its key, whatever it says. */
     void park(Arrival arrival, String reason) {
-        next.merge(arrival.partition(), arrival.record().offset() + 1, Math::max);
+        next.merge(arrival.origin().partition(), arrival.origin().offset() + 1, Math::max);
         stop(arrival, reason);
     }
 
     /** A record that is passed over. */
     void pass(Arrival arrival) {
-        next.merge(arrival.partition(), arrival.record().offset() + 1, Math::max);
+        next.merge(arrival.origin().partition(), arrival.origin().offset() + 1, Math::max);
         seenBefore++;
     }
 
@@ -91,21 +91,22 @@ final class PlanBatch {
     }
 
     private void add(Arrival arrival) {
-        next.merge(arrival.partition(), arrival.record().offset() + 1, Math::max);
-        if (stopped.contains(arrival.key())) {
-            heldBack.add(new Batch.HeldBack(arrival.key(), arrival.record()));
+        next.merge(arrival.origin().partition(), arrival.origin().offset() + 1, Math::max);
+        if (stopped.contains(arrival.origin().key())) {
+            heldBack.add(arrival.heldBack());
             return;
         }
         switch (arrival) {
-            case Arrival.Unreadable(var record, var failure) -> stop(arrival, failure.getMessage());
+            case Arrival.Unreadable unreadable ->
+                stop(arrival, unreadable.failure().getMessage());
             case Arrival.Event(ArrivedEvent event) -> add(arrival.lane(), event);
         }
     }
 
     private void stop(Arrival arrival, String reason) {
-        stopped.add(arrival.key());
-        parked.add(new Batch.Parked(arrival.key(), reason));
-        heldBack.add(new Batch.HeldBack(arrival.key(), arrival.record()));
+        stopped.add(arrival.origin().key());
+        parked.add(new Batch.Parked(arrival.origin().key(), reason));
+        heldBack.add(arrival.heldBack());
     }
 
     private void add(int lane, ArrivedEvent event) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.Vocabulary;
@@ -95,7 +96,8 @@ class ReleaseHeldBack implements HeldBackEvents {
 
     private Batch takeIn(Connection connection, String key) throws SQLException {
         List<Arrival.Event> arrivals = parked.takeAll(connection, key).stream()
-                .map(wire::read)
+                .map(record ->
+                        wire.event(Origin.of(record, new TopicPartition(record.topic(), record.partition())), record))
                 .map(Arrival.Event::new)
                 .toList();
         Set<UUID> ids = arrivals.stream()

@@ -5,9 +5,12 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.communitysolutions.risk.journal.EventData;
 import org.communitysolutions.risk.rules.KnownEvent;
@@ -18,12 +21,22 @@ import org.communitysolutions.shared.messaging.MalformedEvent;
 /** Reads records in CloudEvents' binary mode (CloudEvents 1.0.2, Kafka protocol binding), each header once. */
 final class Wire {
 
-    private static final String PREFIX = "org.communitysolutions.";
+    static final String PREFIX = "org.communitysolutions.";
 
     private final Vocabulary vocabulary;
 
     Wire(Vocabulary vocabulary) {
         this.vocabulary = vocabulary;
+    }
+
+    /** Reads and checks a record. */
+    Arrival read(ConsumerRecord<byte[], byte[]> record, TopicPartition partition) {
+        Origin origin = Origin.of(record, partition);
+        try {
+            return new Arrival.Event(event(origin, record));
+        } catch (MalformedEvent e) {
+            return new Arrival.Unreadable(origin, record, e);
+        }
     }
 
     /**
@@ -32,7 +45,7 @@ final class Wire {
      * @throws MalformedEvent if a required attribute is missing or is not what it should be, or the data is not what the
      *     vocabulary says
      */
-    ArrivedEvent read(ConsumerRecord<byte[], byte[]> record) {
+    ArrivedEvent event(Origin origin, ConsumerRecord<byte[], byte[]> record) {
         Attributes found = new Attributes(record);
         if (record.value() == null) {
             throw new MalformedEvent("the record has no value");
@@ -44,45 +57,36 @@ final class Wire {
         required("ce_source", found.source);
         Optional<UUID> household = Optional.ofNullable(found.subject).map(subject -> uuid("ce_subject", subject));
         boolean marked = isRestricted(required("ce_sensitivity", found.sensitivity));
-        Optional<KnownEvent> kind = vocabulary.event(type);
-        if (kind.isEmpty()) {
+        Optional<String> trace = Optional.ofNullable(found.trace);
+        Optional<KnownEvent> known = vocabulary.event(type);
+        if (known.isEmpty()) {
             EventData.check(type, record.value());
-            return new ArrivedEvent(record, id, household, type, occurredAt, marked, Optional.empty());
+            return new ArrivedEvent(
+                    origin, id, household, type, occurredAt, marked, trace, Optional.empty(), record.value());
         }
-        Object[] values = EventData.values(kind.get(), record.value());
-        boolean restricted = marked || kind.get().clearance().isRestricted();
+        KnownEvent kind = known.get();
+        Object[] values = EventData.values(kind, record.value());
+        boolean restricted = marked || kind.clearance().isRestricted();
         return new ArrivedEvent(
-                record,
+                origin,
                 id,
                 household,
-                type,
+                kind.type(),
                 occurredAt,
                 restricted,
-                household.map(known -> new PastEvent(id, kind.get(), occurredAt, restricted, values)));
+                trace,
+                household.map(subject -> new PastEvent(id, kind, occurredAt, restricted, values)),
+                record.value());
     }
 
-    /**
-     * When it happened, if the record says so in a form that can be read: for the order in which records are taken, before
-     * they are read whole.
-     */
-    static Instant time(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return header(record, "ce_time").map(Wire::instant).orElse(Instant.MIN);
-        } catch (MalformedEvent e) {
-            return Instant.MIN;
+    static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new HashMap<>();
+        for (Header header : record.headers()) {
+            if (header.value() != null) {
+                headers.put(header.key(), text(header.value()));
+            }
         }
-    }
-
-    /** Records of one key are taken in order; one without a key stands for itself. */
-    static String key(ConsumerRecord<byte[], byte[]> record) {
-        return record.key() == null
-                ? "%s-%d-%d".formatted(record.topic(), record.partition(), record.offset())
-                : text(record.key());
-    }
-
-    static Optional<String> header(ConsumerRecord<byte[], byte[]> record, String name) {
-        Header header = record.headers().lastHeader(name);
-        return header == null || header.value() == null ? Optional.empty() : Optional.of(text(header.value()));
+        return headers;
     }
 
     /** The attributes that matter; null for those that are not there. */
@@ -94,6 +98,7 @@ final class Wire {
         private String time;
         private String subject;
         private String sensitivity;
+        private String trace;
 
         Attributes(ConsumerRecord<byte[], byte[]> record) {
             for (Header header : record.headers()) {
@@ -105,6 +110,7 @@ final class Wire {
                         case "ce_time" -> time = text(header.value());
                         case "ce_subject" -> subject = text(header.value());
                         case "ce_sensitivity" -> sensitivity = text(header.value());
+                        case "traceparent" -> trace = text(header.value());
                         default -> {
                             // Of no consequence here.
                         }
@@ -147,7 +153,7 @@ final class Wire {
         }
     }
 
-    private static String text(byte[] utf8) {
+    static String text(byte[] utf8) {
         return new String(utf8, StandardCharsets.UTF_8);
     }
 }

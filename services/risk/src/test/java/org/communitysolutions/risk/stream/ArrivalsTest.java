@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
@@ -114,16 +113,16 @@ class ArrivalsTest {
 
     private void arrive(TopicPartition partition, int... seconds) {
         for (int second : seconds) {
-            ConsumerRecord<byte[], byte[]> record =
-                    new ConsumerRecord<>(partition.topic(), partition.partition(), offset++, null, null);
             arrivals.add(new Arrival.Event(new ArrivedEvent(
-                    record,
+                    new Origin(partition, offset++, 0, "key"),
                     UUID.randomUUID(),
                     Optional.empty(),
                     "something-told.v1",
                     Instant.ofEpochSecond(second),
                     false,
-                    Optional.empty())));
+                    Optional.empty(),
+                    Optional.empty(),
+                    new byte[0])));
         }
     }
 }

@@ -111,7 +111,7 @@ public class BatchRows {
                         .text(event.type())
                         .timestamp(event.occurredAt())
                         .bool(event.restricted())
-                        .bytes(event.record().value());
+                        .bytes(event.data());
             }
             rows.end();
         }
@@ -177,7 +177,7 @@ public class BatchRows {
             return;
         }
         try (CopyRows rows = new CopyRows(connection, OUTBOX)) {
-            for (OutboxRow row : outbox.rows(Uuid7.next(), batch.announcements())) {
+            for (OutboxRow row : (Iterable<OutboxRow>) outbox.rows(Uuid7.next(), batch.announcements())::iterator) {
                 rows.row(12)
                         .uuid(row.id())
                         .text(row.destination())

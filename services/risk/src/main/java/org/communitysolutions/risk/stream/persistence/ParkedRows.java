@@ -12,17 +12,16 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
 import org.communitysolutions.risk.stream.Batch;
+import org.communitysolutions.risk.stream.Origin;
 import org.communitysolutions.shared.messaging.WireFormat;
 
 /**
@@ -104,15 +103,15 @@ public class ParkedRows {
         }
         try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
             for (Batch.HeldBack held : heldBack) {
-                ConsumerRecord<byte[], byte[]> record = held.record();
-                statement.setString(1, held.key());
-                statement.setString(2, record.topic());
-                statement.setInt(3, record.partition());
-                statement.setLong(4, record.offset());
-                statement.setString(5, headers(record));
-                statement.setString(6, text(record.value()));
+                Origin origin = held.origin();
+                statement.setString(1, origin.key());
+                statement.setString(2, origin.partition().topic());
+                statement.setInt(3, origin.partition().partition());
+                statement.setLong(4, origin.offset());
+                statement.setString(5, headers(held));
+                statement.setString(6, storable(held.value()));
                 statement.setObject(
-                        7, OffsetDateTime.ofInstant(Instant.ofEpochMilli(record.timestamp()), ZoneOffset.UTC));
+                        7, OffsetDateTime.ofInstant(Instant.ofEpochMilli(origin.timestamp()), ZoneOffset.UTC));
                 statement.addBatch();
             }
             statement.executeBatch();
@@ -145,22 +144,16 @@ public class ParkedRows {
                 Optional.empty());
     }
 
-    private String headers(ConsumerRecord<byte[], byte[]> record) {
-        Map<String, String> headers = new HashMap<>();
-        for (Header header : record.headers()) {
-            if (header.value() != null) {
-                headers.put(header.key(), text(header.value()));
-            }
-        }
+    private String headers(Batch.HeldBack held) {
         try {
-            return wire.mapper().writeValueAsString(headers);
+            return wire.mapper().writeValueAsString(held.headers());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Headers are text and always writable", e);
         }
     }
 
     /** PostgreSQL has no character nil in its texts. */
-    private static String text(byte[] utf8) {
-        return utf8 == null ? null : new String(utf8, StandardCharsets.UTF_8).replace("\0", "\uFFFD");
+    private static String storable(String value) {
+        return value == null ? null : value.replace('\0', '\uFFFD');
     }
 }

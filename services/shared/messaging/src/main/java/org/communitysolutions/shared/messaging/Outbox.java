@@ -3,11 +3,11 @@ package org.communitysolutions.shared.messaging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Uuid7;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -46,7 +46,7 @@ public class Outbox {
         if (announcements.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
-        List<OutboxRow> rows = rows(caller.commandId(), announcements);
+        List<OutboxRow> rows = rows(caller.commandId(), announcements).toList();
         return session.createNativeQuery(APPEND)
                 .setParameter(1, column(rows, row -> row.id().toString()))
                 .setParameter(2, column(rows, OutboxRow::destination))
@@ -65,31 +65,32 @@ public class Outbox {
     }
 
     /**
-     * The rows of the events, for a service that writes them by other means in the transaction of their change.
+     * The rows of the events, one after another, for a service that writes them by other means in the transaction of their
+     * change.
      *
      * @param command what led to those events that have no cause of their own
      */
-    public List<OutboxRow> rows(UUID command, List<Announcement> announcements) {
+    public Stream<OutboxRow> rows(UUID command, List<Announcement> announcements) {
         String current = TraceParent.current();
-        List<OutboxRow> rows = new ArrayList<>(announcements.size());
-        for (Announcement announcement : announcements) {
-            EventType type = EventType.of(service, announcement.type().value());
-            Optional<Cause> cause = announcement.cause();
-            rows.add(new OutboxRow(
-                    Uuid7.next(),
-                    destination(announcement),
-                    announcement.key().toString(),
-                    type.toString(),
-                    "/" + service,
-                    announcement.subject().map(UUID::toString).orElse(null),
-                    announcement.occurredAt(),
-                    type.schema().toString(),
-                    announcement.sensitivity().code(),
-                    cause.map(Cause::event).orElse(command).toString(),
-                    cause.flatMap(Cause::traceParent).orElse(current),
-                    json(announcement.data())));
-        }
-        return rows;
+        return announcements.stream().map(announcement -> row(announcement, command, current));
+    }
+
+    private OutboxRow row(Announcement announcement, UUID command, String trace) {
+        EventType type = EventType.of(service, announcement.type().value());
+        Optional<Cause> cause = announcement.cause();
+        return new OutboxRow(
+                Uuid7.next(),
+                destination(announcement),
+                announcement.key().toString(),
+                type.toString(),
+                "/" + service,
+                announcement.subject().map(UUID::toString).orElse(null),
+                announcement.occurredAt(),
+                type.schema().toString(),
+                announcement.sensitivity().code(),
+                cause.map(Cause::event).orElse(command).toString(),
+                cause.flatMap(Cause::traceParent).orElse(trace),
+                json(announcement.data()));
     }
 
     public Uni<Void> append(Mutiny.Session session, Caller caller, Announcement announcement) {
