@@ -57,4 +57,10 @@ public record Factor(
         }
         return null;
     }
+
+    /** Its code: a household that is written out names it many times. */
+    @Override
+    public String toString() {
+        return code;
+    }
 }

@@ -39,4 +39,10 @@ public record KnownEvent(String type, String title, Clearance clearance, List<Fi
         }
         return -1;
     }
+
+    /** Its type. */
+    @Override
+    public String toString() {
+        return type;
+    }
 }

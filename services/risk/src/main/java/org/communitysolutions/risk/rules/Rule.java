@@ -125,4 +125,10 @@ public record Rule(
         List<Reason> kept = oldestFirst.subList(Math.max(0, oldestFirst.size() - MOST_REASONS), oldestFirst.size());
         return new Grounds(List.copyOf(kept), reason.fill(words::get));
     }
+
+    /** Which rule it is; what it says stands in its file. */
+    @Override
+    public String toString() {
+        return id + " " + version;
+    }
 }

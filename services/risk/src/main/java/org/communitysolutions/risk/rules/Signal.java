@@ -30,9 +30,9 @@ public record Signal(
     }
 
     private static String joined(List<EventField> each, PastEvent event) {
-        StringBuilder name = new StringBuilder();
-        for (EventField field : each) {
-            name.append(name.isEmpty() ? "" : "/").append(field.text(event));
+        StringBuilder name = new StringBuilder(each.getFirst().text(event));
+        for (int i = 1; i < each.size(); i++) {
+            name.append('/').append(each.get(i).text(event));
         }
         return name.toString();
     }

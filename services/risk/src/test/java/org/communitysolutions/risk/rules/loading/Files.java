@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.communitysolutions.risk.rules.Evaluator;
+import org.communitysolutions.risk.rules.ReferenceEvaluator;
 import org.communitysolutions.risk.rules.Rulebook;
 import org.communitysolutions.risk.rules.Vocabulary;
 
@@ -42,6 +43,16 @@ public final class Files {
 
     /** An evaluator with the live edition. */
     public static Evaluator evaluator() {
-        return new Evaluator(rulebook(text(FACTORS), text(RULES)), new EnglishWorkingDays());
+        return evaluator(RULES);
+    }
+
+    /** An evaluator with the rules of that file. */
+    public static Evaluator evaluator(String rules) {
+        return new Evaluator(rulebook(text(FACTORS), text(rules)), new EnglishWorkingDays());
+    }
+
+    /** The plain evaluation of what a quick one evaluates. */
+    public static ReferenceEvaluator reference(Evaluator quick) {
+        return new ReferenceEvaluator(quick.book(), new EnglishWorkingDays());
     }
 }

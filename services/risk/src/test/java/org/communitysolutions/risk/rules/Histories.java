@@ -1,0 +1,127 @@
+package org.communitysolutions.risk.rules;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.communitysolutions.risk.rules.loading.Files;
+
+/** Histories made up at random of all events that the vocabulary knows, with values that rules look at. */
+public final class Histories {
+
+    private static final Instant BEGINNING = Instant.parse("2025-01-01T00:00:00Z");
+    private static final Map<String, List<String>> CODES = Map.ofEntries(
+            Map.entry(
+                    "need",
+                    List.of(
+                            "mental-health",
+                            "substance-use",
+                            "low-pay",
+                            "unemployment",
+                            "food",
+                            "fuel-poverty",
+                            "isolation",
+                            "caring",
+                            "school-attendance",
+                            "family-relationships",
+                            "child-early-help")),
+            Map.entry("tenure", List.of("private-rent", "council-rent", "owner")),
+            Map.entry("status", List.of("unemployed", "inactive", "low-paid")),
+            Map.entry("stage", List.of("reminder", "summons", "liability-order", "enforcement")),
+            Map.entry("reason", List.of("contact-lost", "suitable-accommodation-secured", "needs-met")),
+            Map.entry("team", List.of("universal", "targeted", "debt")),
+            Map.entry("priority", List.of("urgent", "high", "normal")),
+            Map.entry("kind", List.of("council-tax", "rent", "bed-and-breakfast", "call-household")),
+            Map.entry("duty", List.of("prevention", "relief")),
+            Map.entry("financialYear", List.of("2025-26", "2026-27")));
+    private static final List<Long> NUMBERS =
+            List.of(0L, 1L, 2L, 3L, 13L, 26L, 5_000L, 26_000L, 50_000L, 90_000L, 2_400_000L);
+
+    private final Random random;
+    private final int days;
+
+    /** @param days over how many days the events are spread */
+    public Histories(Random random, int days) {
+        this.random = random;
+        this.days = days;
+    }
+
+    /** So many events of a few of those types, often at the same instants. */
+    public List<PastEvent> some(int size, Set<String> types) {
+        List<KnownEvent> all = Files.vocabulary().events().stream()
+                .filter(event -> types.contains(event.type()))
+                .toList();
+        List<KnownEvent> kinds = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            kinds.add(all.get(random.nextInt(all.size())));
+        }
+        List<PastEvent> history = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            history.add(event(kinds.get(random.nextInt(kinds.size()))));
+        }
+        return history;
+    }
+
+    /** What people may do with those tasks. */
+    public List<PastEvent> workOn(Collection<RaisedTask> tasks) {
+        List<PastEvent> work = new ArrayList<>();
+        for (RaisedTask task : tasks) {
+            String what =
+                    List.of("claimed", "completed", "withdrawn", "created").get(random.nextInt(4));
+            KnownEvent kind = Files.vocabulary()
+                    .event("case-management.task-" + what + ".v1")
+                    .orElseThrow();
+            PastEvent event = event(kind, task.raisedAt().plusSeconds(random.nextInt(40) * 86_400L));
+            Object[] values = values(kind, event.occurredAt());
+            values[kind.place("taskId")] = task.id().toString();
+            work.add(new PastEvent(event.id(), kind, event.occurredAt(), false, values));
+        }
+        return work;
+    }
+
+    /** An instant in the time of the histories, or somewhat later. */
+    public Instant instant() {
+        return BEGINNING.plusSeconds(random.nextInt(days + days / 4 + 1) * 86_400L + 3_600L * random.nextInt(3));
+    }
+
+    private PastEvent event(KnownEvent kind) {
+        return event(kind, instant());
+    }
+
+    private PastEvent event(KnownEvent kind, Instant at) {
+        UUID id = new UUID(at.toEpochMilli() << 16 | 0x7000 | random.nextInt(4096), Long.MIN_VALUE | random.nextLong());
+        return new PastEvent(id, kind, at, kind.clearance().isRestricted(), values(kind, at));
+    }
+
+    private Object[] values(KnownEvent kind, Instant at) {
+        Object[] values = new Object[kind.fields().size()];
+        for (int place = 0; place < values.length; place++) {
+            values[place] = random.nextInt(20) == 0 ? null : value(kind.fields().get(place), at);
+        }
+        return values;
+    }
+
+    private Object value(KnownEvent.Field field, Instant at) {
+        LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+        return switch (field.type()) {
+            case TEXT -> text(field.name());
+            case NUMBER -> NUMBERS.get(random.nextInt(NUMBERS.size()));
+            case DATE -> day.plusDays(random.nextInt(61) - 20);
+            case FLAG -> random.nextBoolean();
+            case LIST -> List.of("debt");
+        };
+    }
+
+    private String text(String field) {
+        List<String> codes = CODES.getOrDefault(field, List.of("1", "2"));
+        return field.equals("taskId")
+                ? new UUID(0x7000, Long.MIN_VALUE | random.nextInt(3)).toString()
+                : codes.get(random.nextInt(codes.size()));
+    }
+}

@@ -1,0 +1,301 @@
+package org.communitysolutions.risk.rules;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * What {@link Evaluator} is to give, worked out from the definitions in the plainest way: at each instant every question
+ * is answered from the list of all events so far. It shares the words that files are read into, and nothing of how a fold
+ * goes. For tests to hold the quick one, and a service around it, against.
+ */
+public final class ReferenceEvaluator {
+
+    /** An instant at which rules are looked at: an event, or the end of a time that an event began. */
+    private record Step(Instant at, PastEvent about, Optional<Timed> timed) {}
+
+    private record Timed(Rule rule, boolean asks, Condition condition) {}
+
+    private final Rulebook book;
+    private final WorkingDays calendar;
+
+    public ReferenceEvaluator(Rulebook book, WorkingDays calendar) {
+        this.book = book;
+        this.calendar = calendar;
+    }
+
+    /** As {@link Evaluator#evaluate}. */
+    public Optional<HouseholdState> evaluate(
+            UUID household, Clearance clearance, Collection<PastEvent> history, Instant horizon) {
+        List<PastEvent> events = new ArrayList<>(new TreeSet<>(history.stream()
+                .filter(event -> clearance.isRestricted() || !event.restricted())
+                .toList()));
+        if (events.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Rule> rules = book.rules().stream()
+                .filter(rule -> rule.clearance() == clearance)
+                .toList();
+        Instant last = events.getLast().occurredAt();
+        Instant until = horizon.isAfter(last) ? horizon : last;
+        List<Step> steps = steps(events, rules, clearance);
+        Map<Rule, List<RaisedTask>> tasks = new LinkedHashMap<>();
+        Map<UUID, PastEvent> abouts = new LinkedHashMap<>();
+        Instant asOf = last;
+        for (Step step : steps) {
+            if (!step.at().isAfter(until)) {
+                ReferenceMoment moment = at(step, events, clearance);
+                for (Rule rule : rules) {
+                    if (looksAt(rule, step) && (step.timed().isEmpty() || isDue(step, moment))) {
+                        List<RaisedTask> of = tasks.computeIfAbsent(rule, none -> new ArrayList<>());
+                        List<RaisedTask> before = List.copyOf(of);
+                        look(household, rule, moment, asks(rule, step), of, abouts, events);
+                        asOf = before.equals(of) || step.at().isBefore(asOf) ? asOf : step.at();
+                    }
+                }
+            }
+        }
+        return Optional.of(state(events, clearance, until, asOf, steps, tasks));
+    }
+
+    private List<Step> steps(List<PastEvent> events, List<Rule> rules, Clearance clearance) {
+        List<Step> steps = new ArrayList<>();
+        events.forEach(event -> steps.add(new Step(event.occurredAt(), event, Optional.empty())));
+        ReferenceMoment end = new ReferenceMoment(
+                book.factors(), book.zone(), clearance, events, events.getLast().occurredAt(), events.getLast());
+        for (Rule rule : rules) {
+            List<Timed> timed = new ArrayList<>();
+            ConditionTree.broughtByTime(
+                            rule.when().stream().map(Rule.Named::condition).toList())
+                    .forEach(condition -> timed.add(new Timed(rule, true, condition)));
+            ConditionTree.broughtByTime(rule.unless())
+                    .forEach(condition -> timed.add(new Timed(rule, false, condition)));
+            for (Timed one : timed) {
+                if (one.condition() instanceof Absence absence) {
+                    for (PastEvent event : events) {
+                        if (absence.since().matches(event)) {
+                            end.deadline(absence, event)
+                                    .ifPresent(at -> steps.add(new Step(at, event, Optional.of(one))));
+                        }
+                    }
+                } else if (one.condition() instanceof FactorHolds holds) {
+                    Duration days = Duration.ofDays(holds.sinceDays().orElseThrow());
+                    end.factor(holds.factor())
+                            .beginnings
+                            .forEach(event ->
+                                    steps.add(new Step(event.occurredAt().plus(days), event, Optional.of(one))));
+                }
+            }
+        }
+        steps.sort(Comparator.comparing(Step::at)
+                .thenComparing(step -> step.timed().isPresent())
+                .thenComparing(Step::about));
+        return steps;
+    }
+
+    private ReferenceMoment at(Step step, List<PastEvent> events, Clearance clearance) {
+        List<PastEvent> soFar = events.stream()
+                .filter(event -> step.timed().isPresent()
+                        ? !event.occurredAt().isAfter(step.at())
+                        : event.compareTo(step.about()) <= 0)
+                .toList();
+        return new ReferenceMoment(book.factors(), book.zone(), clearance, soFar, step.at(), step.about());
+    }
+
+    private static boolean looksAt(Rule rule, Step step) {
+        if (step.timed().isPresent()) {
+            return step.timed().get().rule().equals(rule);
+        }
+        List<Condition> all = new ArrayList<>(rule.unless());
+        rule.when().forEach(named -> all.add(named.condition()));
+        return ConditionTree.withParts(all).stream().anyMatch(condition -> ConditionTree.speaksOf(condition)
+                .contains(step.about().type()));
+    }
+
+    private static boolean asks(Rule rule, Step step) {
+        return step.timed().map(Timed::asks).orElseGet(() -> rule.when().stream()
+                .anyMatch(named -> named.condition().concerns(step.about())));
+    }
+
+    private static boolean isDue(Step step, ReferenceMoment moment) {
+        return switch (step.timed().orElseThrow().condition()) {
+            case Absence absence -> !moment.isAnswered(absence, step.about());
+            case FactorHolds holds -> {
+                ReferenceFactor factor = moment.factor(holds.factor());
+                yield factor.isHeld() && factor.beginnings.getLast().equals(step.about());
+            }
+            default -> throw new IllegalStateException("Time alone does not bring it about");
+        };
+    }
+
+    private void look(
+            UUID household,
+            Rule rule,
+            ReferenceMoment moment,
+            boolean asks,
+            List<RaisedTask> tasks,
+            Map<UUID, PastEvent> abouts,
+            List<PastEvent> history) {
+        boolean heldOff = rule.unless().stream()
+                .anyMatch(condition -> moment.why(condition).isPresent());
+        for (int i = 0; i < tasks.size(); i++) {
+            RaisedTask task = tasks.get(i);
+            boolean answered = rule.when().stream()
+                    .map(Rule.Named::condition)
+                    .filter(Absence.class::isInstance)
+                    .anyMatch(absence -> rule.episode() instanceof Episode.Each
+                            ? moment.isAnswered((Absence) absence, abouts.get(task.id()))
+                            : moment.why(absence).isEmpty());
+            if (task.stands() && (heldOff || answered) && !isTakenUp(task.id(), moment.soFar())) {
+                tasks.set(i, task.withdrawn(moment.now()));
+            }
+        }
+        List<Optional<Evidence>> why =
+                rule.when().stream().map(named -> moment.why(named.condition())).toList();
+        if (!asks || heldOff || why.stream().anyMatch(Optional::isEmpty) || lastsStill(rule, moment, tasks)) {
+            return;
+        }
+        UUID id = episode(household, rule, moment, tasks, history);
+        if (tasks.stream().noneMatch(task -> task.id().equals(id))) {
+            tasks.add(task(id, rule, moment, why.stream().map(Optional::get).toList()));
+            abouts.put(id, moment.about());
+        }
+    }
+
+    private static boolean isTold(String what, UUID task, List<PastEvent> events) {
+        return events.stream()
+                .anyMatch(event -> event.type().equals("case-management.task-" + what + ".v1")
+                        && event.idIn("taskId").equals(Optional.of(task)));
+    }
+
+    private static boolean isTakenUp(UUID task, List<PastEvent> soFar) {
+        return isTold("claimed", task, soFar) || isTold("completed", task, soFar);
+    }
+
+    private static boolean lastsStill(Rule rule, ReferenceMoment moment, List<RaisedTask> tasks) {
+        if (!(rule.episode() instanceof Episode.Days days)
+                || tasks.isEmpty()
+                || !tasks.getLast().stands()) {
+            return false;
+        }
+        RaisedTask last = tasks.getLast();
+        Optional<Instant> completed = moment.soFar().stream()
+                .filter(event -> isTold("completed", last.id(), List.of(event)))
+                .map(PastEvent::occurredAt)
+                .reduce((first, second) -> second);
+        return completed.isEmpty()
+                || moment.now()
+                        .isBefore((completed.get().isAfter(last.raisedAt()) ? completed.get() : last.raisedAt())
+                                .plus(Duration.ofDays(days.days())));
+    }
+
+    private static UUID episode(
+            UUID household, Rule rule, ReferenceMoment moment, List<RaisedTask> tasks, List<PastEvent> history) {
+        String name = "early-help-task/" + rule.id() + "/";
+        if (rule.episode() instanceof Episode.Each each) {
+            String fields = String.join(
+                    "/",
+                    each.fields().stream()
+                            .map(field -> moment.about().text(field.name()).orElse(""))
+                            .toList());
+            UUID id = NameUuid.of(household, name + fields);
+            for (int again = 2; isTold("withdrawn", id, history); again++) {
+                id = NameUuid.of(household, name + fields + "/" + again);
+            }
+            return id;
+        }
+        for (int number = tasks.size() + 1; ; number++) {
+            UUID id = NameUuid.of(household, name + number);
+            if (!isTakenUp(id, moment.soFar()) && !isTold("withdrawn", id, history)) {
+                return id;
+            }
+        }
+    }
+
+    private RaisedTask task(UUID id, Rule rule, ReferenceMoment moment, List<Evidence> why) {
+        Set<Reason> reasons = new TreeSet<>();
+        Map<String, String> words = new LinkedHashMap<>();
+        for (int i = 0; i < why.size(); i++) {
+            reasons.addAll(why.get(i).reasons());
+            String says = why.get(i).says();
+            rule.when().get(i).name().ifPresent(name -> words.put(name, says));
+        }
+        Rule.Due due = rule.sooner().stream()
+                .filter(hurry -> hurry.when().stream()
+                        .allMatch(condition -> moment.why(condition).isPresent()))
+                .map(Rule.Sooner::due)
+                .findFirst()
+                .orElse(rule.due());
+        Instant known = moment.now();
+        for (Reason reason : reasons) {
+            Instant recorded = PastEvent.recordedAt(reason.event(), reason.occurredAt());
+            known = recorded.isAfter(known) ? recorded : known;
+        }
+        LocalDate from = LocalDate.ofInstant(known, book.zone());
+        return new RaisedTask(
+                id,
+                rule.id(),
+                rule.version(),
+                rule.clearance(),
+                rule.taskKind(),
+                rule.team(),
+                due.priority(),
+                due.working() ? calendar.after(from, due.days()) : from.plusDays(due.days()),
+                rule.reason().fill(words::get),
+                List.copyOf(new ArrayList<>(reasons).subList(Math.max(0, reasons.size() - 100), reasons.size())),
+                moment.about().id(),
+                moment.now(),
+                Optional.empty());
+    }
+
+    private HouseholdState state(
+            List<PastEvent> events,
+            Clearance clearance,
+            Instant until,
+            Instant asOf,
+            List<Step> steps,
+            Map<Rule, List<RaisedTask>> tasks) {
+        ReferenceMoment moment =
+                new ReferenceMoment(book.factors(), book.zone(), clearance, events, until, events.getLast());
+        List<HeldFactor> held = new ArrayList<>();
+        List<EndedFactor> ended = new ArrayList<>();
+        TreeSet<Instant> ahead = new TreeSet<>();
+        TreeSet<Instant> counted = new TreeSet<>(Set.of(asOf));
+        for (Factor declared : book.factors()) {
+            ReferenceFactor factor = moment.factor(declared);
+            if (factor.isHeld()) {
+                held.add(factor.held());
+            }
+            ended.addAll(factor.ended);
+            counted.addAll(factor.lapses);
+            factor.nextLapse().ifPresent(ahead::add);
+        }
+        steps.stream()
+                .filter(step -> step.at().isAfter(until) && isDue(step, moment))
+                .forEach(step -> ahead.add(step.at()));
+        Score score = Score.of(held);
+        return new HouseholdState(
+                counted.last(),
+                moment.facts(),
+                held,
+                ended,
+                score.parts(),
+                score.points(),
+                book.band(score.points()),
+                tasks.values().stream()
+                        .flatMap(List::stream)
+                        .sorted(Comparator.comparing(RaisedTask::raisedAt).thenComparing(RaisedTask::id))
+                        .toList(),
+                ahead.isEmpty() ? Optional.empty() : Optional.of(ahead.first()));
+    }
+}

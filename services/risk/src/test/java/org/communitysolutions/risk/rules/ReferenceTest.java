@@ -1,0 +1,85 @@
+package org.communitysolutions.risk.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+import org.communitysolutions.risk.rules.loading.Files;
+import org.junit.jupiter.api.Test;
+
+/** Holds the quick evaluation against the plain one, over histories of all events that there are. */
+class ReferenceTest {
+
+    private static final Evaluator QUICK = Files.evaluator();
+    private static final Evaluator OF_ALL_FORMS = Files.evaluator("forms.yaml");
+
+    @Property(tries = 1000, shrinking = ShrinkingMode.OFF)
+    void evaluatesTheLiveEditionAsTheDefinitionsSay(
+            @ForAll @LongRange(max = Long.MAX_VALUE) long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
+        evaluatesAlike(QUICK, new Random(seed), size);
+    }
+
+    @Property(tries = 1500, shrinking = ShrinkingMode.OFF)
+    void evaluatesAllFormsOfConditionsAsTheDefinitionsSay(
+            @ForAll @LongRange(max = Long.MAX_VALUE) long seed, @ForAll @IntRange(min = 1, max = 40) int size) {
+        evaluatesAlike(OF_ALL_FORMS, new Random(seed), size);
+    }
+
+    private static void evaluatesAlike(Evaluator evaluator, Random random, int size) {
+        Histories histories = new Histories(random, List.of(6, 60, 500).get(random.nextInt(3)));
+        List<PastEvent> history = histories.some(size, evaluator.book().relevantTypes());
+        Instant horizon = histories.instant();
+        for (Clearance clearance : Clearance.values()) {
+            evaluator
+                    .evaluate(Happened.HOUSEHOLD, clearance, history, horizon)
+                    .ifPresent(state -> history.addAll(histories.workOn(state.tasks())));
+        }
+        List<PastEvent> arrived = new ArrayList<>(history);
+        history.stream().filter(event -> random.nextInt(4) == 0).forEach(arrived::add);
+        Collections.shuffle(arrived, random);
+        ReferenceEvaluator reference = Files.reference(evaluator);
+        for (Clearance clearance : Clearance.values()) {
+            Optional<HouseholdState> quick = evaluator.evaluate(Happened.HOUSEHOLD, clearance, arrived, horizon);
+            Optional<HouseholdState> plain = reference.evaluate(Happened.HOUSEHOLD, clearance, history, horizon);
+
+            assertThat(quick.map(HouseholdState::tasks)).isEqualTo(plain.map(HouseholdState::tasks));
+            assertThat(quick.flatMap(HouseholdState::nextChange)).isEqualTo(plain.flatMap(HouseholdState::nextChange));
+            assertThat(quick).isEqualTo(plain);
+        }
+    }
+
+    @Test
+    void bringsEachRuleToAskByTheseHistories() {
+        assertThat(asked(QUICK)).containsAll(ids(QUICK));
+        assertThat(asked(OF_ALL_FORMS)).containsAll(ids(OF_ALL_FORMS));
+    }
+
+    private static List<String> ids(Evaluator evaluator) {
+        return evaluator.book().rules().stream().map(Rule::id).toList();
+    }
+
+    private static Set<String> asked(Evaluator evaluator) {
+        Set<String> asked = new HashSet<>();
+        for (int seed = 0; seed < 3000; seed++) {
+            Histories histories = new Histories(new Random(seed), 500);
+            List<PastEvent> history = histories.some(60, evaluator.book().relevantTypes());
+            for (Clearance clearance : Clearance.values()) {
+                evaluator
+                        .evaluate(Happened.HOUSEHOLD, clearance, history, histories.instant())
+                        .ifPresent(state -> state.tasks().forEach(task -> asked.add(task.rule())));
+            }
+        }
+        return asked;
+    }
+}
