@@ -88,7 +88,8 @@ public final class BareLoop {
     private Map<Integer, List<TopicPartition>> lanes(String[] topics, int number) {
         return Stream.of(topics)
                 .flatMap(topic -> consumer.partitionsFor(topic).stream()
-                        .filter(part -> part.partition() * CONSUMERS
+                        .filter(part -> part.partition()
+                                        * CONSUMERS
                                         / consumer.partitionsFor(topic).size()
                                 == number)
                         .map(part -> new TopicPartition(topic, part.partition())))
@@ -105,8 +106,8 @@ public final class BareLoop {
         while (!lanes.isEmpty()) {
             lanes.values().removeIf(lane -> isRead(lane, ends));
             for (Map.Entry<Integer, List<TopicPartition>> lane : lanes.entrySet()) {
-                BareBatch batch = new BareBatch(
-                        lane.getKey(), states.computeIfAbsent(lane.getKey(), number -> new HashMap<>()));
+                BareBatch batch =
+                        new BareBatch(lane.getKey(), states.computeIfAbsent(lane.getKey(), number -> new HashMap<>()));
                 read(batch, lane.getValue(), ends);
                 tables.write(batch, System.currentTimeMillis());
                 connection.commit();

@@ -29,8 +29,8 @@ final class BareState {
             history = Arrays.copyOf(history, history.length * 3 / 2 + EVENT_BYTES);
         }
         for (int i = 0; i < Long.BYTES; i++) {
-            history[at + i] = (byte) (event.idHigh() >>> 8 * i);
-            history[at + Long.BYTES + i] = (byte) (event.idLow() >>> 8 * i);
+            history[at + i] = (byte) (event.idHigh() >>> (8 * i));
+            history[at + Long.BYTES + i] = (byte) (event.idLow() >>> (8 * i));
         }
         byte[] data = event.data();
         int tail = Math.min(EVENT_BYTES - ID_BYTES, data.length);

@@ -13,27 +13,32 @@ import org.postgresql.copy.CopyManager;
 /** The tables that the risk service writes for each event, as the bare loop writes them: journal, state, position. */
 final class BareTables {
 
-    private static final String JOURNAL = """
+    /** As in the service's migrations, but for its row-level security and what no event touches. */
+    private static final List<String> TABLES = List.of(
+            """
             create table journal_event (
                 event_id    uuid primary key,
                 household   uuid,
                 type        text not null,
                 occurred_at timestamptz not null,
-                received_at timestamptz not null,
+                received_at timestamptz not null default now(),
                 restricted  boolean not null,
                 data        text not null
             )
-            """;
-    private static final String JOURNAL_INDEX =
-            "create index journal_event_household on journal_event (household, occurred_at, event_id)";
-    private static final String STATE = """
+            """,
+            """
+            create index journal_event_household on journal_event (household, occurred_at, event_id)
+                where household is not null
+            """,
+            """
             create table household_state (
                 household       uuid not null,
                 restricted      boolean not null,
-                lane            smallint not null,
+                lane            smallint,
                 version         integer not null,
+                format          integer not null,
                 history         bytea not null,
-                score           integer not null,
+                score           integer not null check (score between 0 and 1000),
                 band            text not null,
                 factors         jsonb not null,
                 tenure          text,
@@ -41,21 +46,23 @@ final class BareTables {
                 adults          integer,
                 children        integer,
                 as_of           timestamptz not null,
-                next_change     timestamptz,
+                wakes_at        timestamptz,
                 factors_version text not null,
                 rules_version   text not null,
                 primary key (household, restricted)
-            )
-            """;
-    private static final String POSITION = """
+            ) with (fillfactor = 70, toast_tuple_target = 8160)
+            """,
+            "alter table household_state alter column history set storage external",
+            "create index household_state_without_lane on household_state (household) where lane is null",
+            """
             create table stream_position (
                 topic       text not null,
                 partition   integer not null,
                 next_offset bigint not null,
-                epoch       bigint not null,
                 primary key (topic, partition)
             )
-            """;
+            """);
+
     private static final String INCOMING = """
             create temporary table if not exists incoming (
                 household uuid, restricted boolean, lane smallint, history bytea, score integer, band text, factors jsonb,
@@ -64,9 +71,9 @@ final class BareTables {
             ) on commit delete rows
             """;
     private static final String UPSERT = """
-            insert into household_state (household, restricted, lane, version, history, score, band, factors, tenure, ward,
-                adults, children, as_of, factors_version, rules_version)
-            select household, restricted, lane, 1, history, score, band, factors, tenure, ward, adults, children, as_of,
+            insert into household_state (household, restricted, lane, version, format, history, score, band, factors, tenure,
+                ward, adults, children, as_of, factors_version, rules_version)
+            select household, restricted, lane, 1, 1, history, score, band, factors, tenure, ward, adults, children, as_of,
                 factors_version, rules_version
             from incoming
             on conflict (household, restricted) do update set
@@ -76,8 +83,8 @@ final class BareTables {
                 factors_version = excluded.factors_version, rules_version = excluded.rules_version
             """;
     private static final String ADVANCE = """
-            insert into stream_position (topic, partition, next_offset, epoch)
-            select *, 1 from unnest(?::text[], ?::integer[], ?::bigint[])
+            insert into stream_position (topic, partition, next_offset)
+            select * from unnest(?::text[], ?::integer[], ?::bigint[])
             on conflict (topic, partition) do update set next_offset = excluded.next_offset
             """;
 
@@ -107,7 +114,7 @@ final class BareTables {
 
     static void create(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String table : List.of(JOURNAL, JOURNAL_INDEX, STATE, POSITION)) {
+            for (String table : TABLES) {
                 statement.execute(table);
             }
         }
@@ -146,7 +153,7 @@ final class BareTables {
                     .flag(state.household().restricted())
                     .smallint(lane)
                     .bytes(state.history(), state.length())
-                    .integer(state.events())
+                    .integer(Math.min(1_000, state.events()))
                     .bytes(BAND)
                     .json(FACTORS)
                     .bytes(TENURE)

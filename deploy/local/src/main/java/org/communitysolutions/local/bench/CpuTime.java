@@ -24,7 +24,10 @@ final class CpuTime {
         Stream<Long> descendants = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
                 .map(ProcessHandle::pid);
-        return Stream.concat(Stream.of(pid), descendants).mapToLong(CpuTime::ticks).sum() / TICKS_A_SECOND;
+        return Stream.concat(Stream.of(pid), descendants)
+                        .mapToLong(CpuTime::ticks)
+                        .sum()
+                / TICKS_A_SECOND;
     }
 
     /** See proc_pid_stat(5): fields 14 to 17, counted after the name, which may hold blanks. */

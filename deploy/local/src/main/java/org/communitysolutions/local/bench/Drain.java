@@ -32,7 +32,7 @@ record Drain(
         double kafkaCpu) {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    private static final Duration WITHOUT_PROGRESS = Duration.ofMinutes(3);
+    private static final Duration WITHOUT_PROGRESS = Duration.ofMinutes(1);
 
     private static final String COMMITS = """
             with of_transaction as (
@@ -57,6 +57,10 @@ record Drain(
             try (PreparedStatement select = connection.prepareStatement(COMMITS);
                     ResultSet row = select.executeQuery()) {
                 row.next();
+                if (row.getLong(1) < topics.events()) {
+                    throw new ServerException("%s has read %,d events and kept %,d of them; its log is %s"
+                            .formatted(process.name(), topics.events(), row.getLong(1), process.log()));
+                }
                 double seconds = row.getDouble(3);
                 return new Drain(
                         row.getLong(1),
@@ -88,7 +92,7 @@ record Drain(
                 System.out.printf(Locale.UK, "  %d%% of %,d events%n", shown * 10, all);
             }
             if (read < all && System.nanoTime() - movedAt > WITHOUT_PROGRESS.toNanos()) {
-                throw new ServerException("%s has not read on for %d minutes, at %,d of %,d events; its log is %s"
+                throw new ServerException("%s has not read on for %d minute, at %,d of %,d events; its log is %s"
                         .formatted(process.name(), WITHOUT_PROGRESS.toMinutes(), read, all, process.log()));
             }
             if (read < all && !process.isAlive()) {
@@ -99,11 +103,10 @@ record Drain(
     }
 
     /** In words. */
-    String describe(String who) {
+    String describe() {
         return String.format(
                 Locale.UK,
-                "%s: %,d events in %,d transactions, %.1f s, %,.0f events a second; processor seconds: %.1f its own, %.1f PostgreSQL, %.1f Kafka",
-                who,
+                "  %,d events in %,d transactions, %.1f s, %,.0f events a second; processor seconds: %.1f its own, %.1f PostgreSQL, %.1f Kafka",
                 events,
                 transactions,
                 seconds,

@@ -45,8 +45,8 @@ final class Casework {
     }
 
     void closed(long day, UUID id, String reason) {
-        life.workClosed(life.told(EventType.CASE_CLOSED, day, data -> data.id("caseId", id)
-                .text("reason", reason)));
+        life.workClosed(life.told(
+                EventType.CASE_CLOSED, day, data -> data.id("caseId", id).text("reason", reason)));
     }
 
     /** A task that somebody does within two weeks; three events. */

@@ -1,6 +1,7 @@
 package org.communitysolutions.local.history;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -20,6 +21,13 @@ final class Combination {
 
     private static final double OUTCOME_DUTY_OWED = 0.3;
     private static final double OUTCOME_SAFEGUARDING = 0.15;
+
+    private static final List<KnownTo> HELPERS = List.of(
+            KnownTo.CASE_WORKER,
+            KnownTo.TEAM,
+            KnownTo.DEBT_ADVISER,
+            KnownTo.HOUSING_OFFICER,
+            KnownTo.EMPLOYMENT_ADVISER);
 
     private final Life life;
     private final Draw draw;
@@ -44,11 +52,11 @@ final class Combination {
         long blowDay = life.daysBeforeEnd(340, 30);
         long since = Math.max(firstDue, Math.max(workDay, blowDay));
         boolean outOfWork = draw.happens(0.5);
-        WorksWith worksWith = known ? WorksWith.values()[draw.between(0, WorksWith.NOBODY.ordinal() - 1)] : WorksWith.NOBODY;
+        KnownTo knownTo = known ? HELPERS.get(draw.between(0, HELPERS.size() - 1)) : KnownTo.NOBODY;
 
         String blow = blow(blowDay);
-        work(workDay, outOfWork, worksWith);
-        helped(since, worksWith);
+        work(workDay, outOfWork, knownTo);
+        helped(since, knownTo);
         Outcome outcome = outcome(known, outOfWork);
         long lastDue = CouncilTax.dueMonthsBack(life, 1).toEpochDay();
         long outcomeDay = since + draw.between(14, Math.toIntExact(life.end() - 5 - since));
@@ -66,8 +74,8 @@ final class Combination {
         return "mental-health";
     }
 
-    private void work(long day, boolean outOfWork, WorksWith worksWith) {
-        if (worksWith == WorksWith.EMPLOYMENT_ADVISER) {
+    private void work(long day, boolean outOfWork, KnownTo knownTo) {
+        if (knownTo == KnownTo.EMPLOYMENT_ADVISER) {
             work.enrolled(day, outOfWork ? "unemployed" : "low-paid");
         } else {
             frontDoor.settled(day);
@@ -76,9 +84,9 @@ final class Combination {
     }
 
     /** Who works with it: nothing of it ends before the history does. */
-    private void helped(long since, WorksWith worksWith) {
+    private void helped(long since, KnownTo knownTo) {
         long day = Math.min(life.end() - 5, since + draw.between(5, 60));
-        switch (worksWith) {
+        switch (knownTo) {
             case CASE_WORKER -> {
                 frontDoor.routed(day - 2, "multiple-needs", "targeted", "debt", "housing");
                 UUID file = casework.opened(day, "multiple-needs", "targeted");
@@ -146,8 +154,8 @@ final class Combination {
         }
     }
 
-    /** Who works with a household that is known. */
-    private enum WorksWith {
+    /** Who works with the household. */
+    private enum KnownTo {
         CASE_WORKER,
         TEAM,
         DEBT_ADVISER,

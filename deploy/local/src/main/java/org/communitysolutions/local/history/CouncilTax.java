@@ -46,13 +46,13 @@ final class CouncilTax {
         int year = month >= Month.APRIL.getValue() ? due.getYear() : due.getYear() - 1;
         int instalment = Math.floorMod(month - Month.APRIL.getValue(), 12) + 1;
         int arrears = arrearsPence + instalmentPence;
-        boolean told = life.imported(EventType.COUNCIL_TAX_INSTALMENT_MISSED, day, importDay(day), data -> data.id(
-                        "accountId", account)
-                .text("financialYear", year + "-" + (year + 1) % 100)
-                .number("instalment", instalment)
-                .date("dueDate", day)
-                .number("amountPence", instalmentPence)
-                .number("arrearsPence", arrears));
+        boolean told = life.imported(
+                EventType.COUNCIL_TAX_INSTALMENT_MISSED, day, importDay(day), data -> data.id("accountId", account)
+                        .text("financialYear", year + "-" + (year + 1) % 100)
+                        .number("instalment", instalment)
+                        .date("dueDate", day)
+                        .number("amountPence", instalmentPence)
+                        .number("arrearsPence", arrears));
         if (told) {
             arrearsPence = arrears;
             life.missedInstalment(day);
@@ -63,10 +63,11 @@ final class CouncilTax {
     /** Recovery goes a step further: reminder, final-notice, summons, liability-order or enforcement. */
     void stage(long day, String stage) {
         int arrears = arrearsPence;
-        boolean told = life.imported(EventType.COUNCIL_TAX_STAGE_REACHED, day, day + life.draw().between(1, 6), data -> data.id(
-                        "accountId", account)
-                .text("stage", stage)
-                .number("arrearsPence", arrears));
+        boolean told = life.imported(
+                EventType.COUNCIL_TAX_STAGE_REACHED,
+                day,
+                day + life.draw().between(1, 6),
+                data -> data.id("accountId", account).text("stage", stage).number("arrearsPence", arrears));
         if (stage.equals("liability-order")) {
             life.cameTo(Outcome.LIABILITY_ORDER, day, told);
         }
@@ -74,8 +75,8 @@ final class CouncilTax {
 
     void cleared(long day) {
         arrearsPence = 0;
-        life.imported(EventType.ARREARS_CLEARED, day, day + life.draw().between(1, 6), data -> data.id(
-                        "accountId", account)
-                .text("kind", "council-tax"));
+        life.imported(
+                EventType.ARREARS_CLEARED, day, day + life.draw().between(1, 6), data -> data.id("accountId", account)
+                        .text("kind", "council-tax"));
     }
 }

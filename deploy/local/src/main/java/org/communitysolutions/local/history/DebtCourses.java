@@ -26,8 +26,7 @@ final class DebtCourses {
             }
         }
         if (draw.happens(0.7)) {
-            councilTax.cleared(
-                    CouncilTax.dueMonthsBack(life, first - misses).toEpochDay() + draw.between(40, 120));
+            councilTax.cleared(CouncilTax.dueMonthsBack(life, first - misses).toEpochDay() + draw.between(40, 120));
         }
     }
 
@@ -66,7 +65,7 @@ final class DebtCourses {
         UUID id = frontDoor.needs(day, need);
         int payments = draw.between(1, 4);
         for (int payment = 0; payment < payments; payment++) {
-            debts.crisisPayment(day + 1 + payment * draw.between(20, 60));
+            debts.crisisPayment(day + 1 + (long) payment * draw.between(20, 60));
         }
         if (draw.happens(0.5)) {
             frontDoor.needMet(day + draw.between(60, 200), id, need);

@@ -41,7 +41,7 @@ final class Draw {
 
     /** A random UUID, version 4. */
     UUID id() {
-        long high = random.nextLong() & 0xffff_ffff_ffff_0fffL | 0x4000;
+        long high = (random.nextLong() & 0xffff_ffff_ffff_0fffL) | 0x4000;
         long low = random.nextLong() >>> 2 | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }

@@ -1,8 +1,6 @@
 package org.communitysolutions.local.history;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import org.apache.kafka.common.header.internals.RecordHeader;
 import org.communitysolutions.local.Service;
 
 /** The events of the catalogue that happen in the history, named as there. */
@@ -59,12 +57,9 @@ public enum EventType {
     HOURS_LOGGED(Service.VOLUNTEER_COORDINATION);
 
     private final Service service;
+    private final boolean restricted;
     private final String code;
     private final String topic;
-    private final RecordHeader source;
-    private final RecordHeader type;
-    private final RecordHeader dataSchema;
-    private final RecordHeader sensitivity;
 
     EventType(Service service) {
         this(service, false);
@@ -72,17 +67,9 @@ public enum EventType {
 
     EventType(Service service, boolean restricted) {
         this.service = service;
+        this.restricted = restricted;
         this.code = name().toLowerCase(Locale.ROOT).replace('_', '-');
         this.topic = service.code() + ".events" + (restricted ? ".restricted" : "");
-        this.source = header("ce_source", "/" + service.code());
-        this.type = header("ce_type", "org.communitysolutions." + service.code() + "." + code + ".v1");
-        this.dataSchema =
-                header("ce_dataschema", "https://community-solutions.example/contracts/" + contract() + ".schema.json");
-        this.sensitivity = header("ce_sensitivity", restricted ? "restricted" : "standard");
-    }
-
-    private static RecordHeader header(String name, String value) {
-        return new RecordHeader(name, value.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Where it is published, for instance {@code intake.events.restricted}. */
@@ -95,19 +82,23 @@ public enum EventType {
         return service.code() + "/events/" + code + ".v1";
     }
 
-    RecordHeader source() {
-        return source;
+    /** Value of the header {@code ce_source}. */
+    String source() {
+        return "/" + service.code();
     }
 
-    RecordHeader type() {
-        return type;
+    /** Value of the header {@code ce_type}. */
+    String type() {
+        return "org.communitysolutions." + service.code() + "." + code + ".v1";
     }
 
-    RecordHeader dataSchema() {
-        return dataSchema;
+    /** Value of the header {@code ce_dataschema}. */
+    String dataSchema() {
+        return "https://community-solutions.example/contracts/" + contract() + ".schema.json";
     }
 
-    RecordHeader sensitivity() {
-        return sensitivity;
+    /** Value of the header {@code ce_sensitivity}. */
+    String sensitivity() {
+        return restricted ? "restricted" : "standard";
     }
 }

@@ -32,8 +32,21 @@ public record History(long seed, int households, LocalDate last, int months, lon
     private static final double COMES_LATER = 0.1;
 
     /**
+     * Checks the settings.
+     *
+     * @throws IllegalArgumentException if one is out of its range
+     */
+    public History {
+        if (households < 1 || months < 1 || months > USUAL_MONTHS || events < 0) {
+            throw new IllegalArgumentException(
+                    "A history has a household at least, 1 to 24 months, and no fewer than 0 events.");
+        }
+    }
+
+    /**
      * Passes on all events in the order in which they were recorded.
      *
+     * @param truth takes the rows about its households, see {@link Truth#HEADER}, before the events
      * @return what is true at the end
      */
     public Totals tell(Consumer<PublishedEvent> reader, Consumer<String> truth) {
@@ -53,7 +66,7 @@ public record History(long seed, int households, LocalDate last, int months, lon
             long to = count.stretch(from, everyday * households / period.days());
             Stretch stretch = new Stretch(Period.midnight(from), Period.midnight(to));
             live(new Chronicle(period, stretch), everyday, life -> {});
-            totals.events += stretch.read(reader);
+            totals.addEvents(stretch.read(reader));
             from = to;
         }
         return totals;
@@ -153,42 +166,6 @@ public record History(long seed, int households, LocalDate last, int months, lon
             events.sort(Comparator.comparingLong(PublishedEvent::recordedAt));
             events.forEach(reader);
             return events.size();
-        }
-    }
-
-    /** What a history comes to. */
-    public static final class Totals {
-
-        private long events;
-        private int combination;
-        private int known;
-        private final int[] outcomes = new int[Outcome.values().length];
-
-        private void add(Truth truth) {
-            if (truth.holdsCombination()) {
-                combination++;
-                known += truth.known() ? 1 : 0;
-            }
-            outcomes[truth.outcome().ordinal()]++;
-        }
-
-        public long events() {
-            return events;
-        }
-
-        /** Households that hold the combination at the end. */
-        public int combination() {
-            return combination;
-        }
-
-        /** Those of them with whom somebody works. */
-        public int known() {
-            return known;
-        }
-
-        /** Households whose first outcome this is. */
-        public int met(Outcome outcome) {
-            return outcomes[outcome.ordinal()];
         }
     }
 }

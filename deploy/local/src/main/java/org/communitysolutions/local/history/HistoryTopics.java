@@ -13,15 +13,27 @@ public final class HistoryTopics implements AutoCloseable {
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<Exception> refused = new AtomicReference<>();
 
-    public HistoryTopics(String bootstrapServers) {
+    /**
+     * Connects.
+     *
+     * @param lingerMillis how long an event may wait for others to be sent with
+     */
+    public HistoryTopics(String bootstrapServers, int lingerMillis) {
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
                         bootstrapServers,
                         ProducerConfig.LINGER_MS_CONFIG,
-                        "20",
+                        Integer.toString(lingerMillis),
                         ProducerConfig.BATCH_SIZE_CONFIG,
                         "131072",
+                        // One request at a time keeps the order whatever is sent again. The broker's own counting of
+                        // what a
+                        // producer sends would do so too, but it stumbles over topics that were made a moment ago.
+                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                        "false",
+                        ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION,
+                        "1",
                         ProducerConfig.ENABLE_METRICS_PUSH_CONFIG,
                         "false"),
                 new ByteArraySerializer(),
@@ -33,6 +45,7 @@ public final class HistoryTopics implements AutoCloseable {
      *
      * @throws ServerException if Kafka has refused one
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // The callback hears of failures.
     public void publish(PublishedEvent event) {
         producer.send(event.record(), (metadata, failure) -> {
             if (failure != null) {

@@ -31,9 +31,9 @@ final class Housing {
     UUID approached(long day) {
         UUID application = life.draw().id();
         String cause = life.draw().oneOf(CAUSES);
-        life.workOpened(life.told(EventType.HOMELESSNESS_APPROACH_MADE, day, data -> data.id(
-                        "applicationId", application)
-                .text("cause", cause)));
+        life.workOpened(
+                life.told(EventType.HOMELESSNESS_APPROACH_MADE, day, data -> data.id("applicationId", application)
+                        .text("cause", cause)));
         return application;
     }
 

@@ -63,9 +63,8 @@ final class Life {
      */
     boolean told(EventType type, long day, Consumer<EventData> content) {
         long occurredAt = inHours(day);
-        long delay = draw.happens(WRITTEN_DOWN_LATER)
-                ? draw.between(1, 3) * Period.DAY_MILLIS
-                : draw.between(1_000, 90_000);
+        long delay =
+                draw.happens(WRITTEN_DOWN_LATER) ? draw.between(1, 3) * Period.DAY_MILLIS : draw.between(1_000, 90_000);
         return chronicle.tell(type, occurredAt, occurredAt + delay, content);
     }
 

@@ -1,7 +1,5 @@
 package org.communitysolutions.local.history;
 
-import java.util.function.Consumer;
-
 /**
  * The courses that lives take, and how many of 74,000 households take each. The first two numbers are the published account's
  * ("Only we can save the state", on Barking and Dagenham): 3,500 households modelled to hold the combination of risk factors,
@@ -10,44 +8,37 @@ import java.util.function.Consumer;
  */
 enum LifeCourse {
     /** Private rent, low-paid work or none, rising debt and one more blow; somebody works with the household. */
-    COMBINATION_KNOWN(1_700, life -> new Combination(life).live(true)),
+    COMBINATION_KNOWN(1_700),
     /** The same, and nobody knows. */
-    COMBINATION_UNKNOWN(1_800, life -> new Combination(life).live(false)),
+    COMBINATION_UNKNOWN(1_800),
     /** Falls behind with council tax, and pays up or is taken to court. */
-    BEHIND(5_900, DebtCourses::behind),
+    BEHIND(5_900),
     /** Falls behind and is helped: debt case, breathing space, a solution. */
-    ADVISED(1_100, DebtCourses::advised),
+    ADVISED(1_100),
     /** Short of food or warmth; crisis payments. */
-    HARDSHIP(1_500, DebtCourses::hardship),
+    HARDSHIP(1_500),
     /** A job is lost, and another found or not. */
-    JOB_LOST(1_500, WorkCourses::jobLost),
+    JOB_LOST(1_500),
     /** Threatened with losing the home, which is prevented. */
-    HOME_KEPT(450, HousingCourses::kept),
+    HOME_KEPT(450),
     /** Loses the home; temporary accommodation. */
-    HOME_LOST(600, HousingCourses::lost),
+    HOME_LOST(600),
     /** Domestic abuse is disclosed: restricted. */
-    ABUSE_DISCLOSED(500, FamilyCourses::abuseDisclosed),
+    ABUSE_DISCLOSED(500),
     /** School, relationships, early help: one case file, a plan, goals. */
-    FAMILY_HELPED(1_100, FamilyCourses::helped),
+    FAMILY_HELPED(1_100),
     /** Lonely or caring for somebody; a volunteer calls. */
-    ISOLATED(750, FamilyCourses::isolated),
+    ISOLATED(750),
     /** None of these: all the others. */
-    STEADY(0, life -> {});
+    STEADY(0);
 
     /** The borough of the published account. */
     static final int OF_HOUSEHOLDS = 74_000;
 
     private final int households;
-    private final Consumer<Life> course;
 
-    LifeCourse(int households, Consumer<Life> course) {
+    LifeCourse(int households) {
         this.households = households;
-        this.course = course;
-    }
-
-    /** How many of {@link #OF_HOUSEHOLDS}. */
-    int households() {
-        return households;
     }
 
     boolean rentsPrivately() {
@@ -55,7 +46,22 @@ enum LifeCourse {
     }
 
     void live(Life life) {
-        course.accept(life);
+        switch (this) {
+            case COMBINATION_KNOWN -> new Combination(life).live(true);
+            case COMBINATION_UNKNOWN -> new Combination(life).live(false);
+            case BEHIND -> DebtCourses.behind(life);
+            case ADVISED -> DebtCourses.advised(life);
+            case HARDSHIP -> DebtCourses.hardship(life);
+            case JOB_LOST -> WorkCourses.jobLost(life);
+            case HOME_KEPT -> HousingCourses.kept(life);
+            case HOME_LOST -> HousingCourses.lost(life);
+            case ABUSE_DISCLOSED -> FamilyCourses.abuseDisclosed(life);
+            case FAMILY_HELPED -> FamilyCourses.helped(life);
+            case ISOLATED -> FamilyCourses.isolated(life);
+            case STEADY -> {
+                // Nothing but what every household has to do with its council.
+            }
+        }
     }
 
     /**
@@ -65,7 +71,8 @@ enum LifeCourse {
      * @param place its place in the borough, from 0
      */
     static LifeCourse dealt(int place) {
-        // Steps of this length visit each of 74,000 places once before any comes again: it has no divisor in common with
+        // Steps of this length visit each of 74,000 places once before any comes again: it has no divisor in common
+        // with
         // them, and lies near the golden section, which spreads the steps evenly.
         long card = (long) place * 45_733 % OF_HOUSEHOLDS;
         for (LifeCourse course : values()) {

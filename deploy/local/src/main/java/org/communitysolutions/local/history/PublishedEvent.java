@@ -1,16 +1,38 @@
 package org.communitysolutions.local.history;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 
 /** An event as it stands on its topic: CloudEvents in binary mode, its attributes as headers. */
 public final class PublishedEvent {
 
-    private static final RecordHeader SPECIFICATION = header("ce_specversion", "1.0");
-    private static final RecordHeader CONTENT = header("content-type", "application/json");
+    private static final Header SPECIFICATION = header("ce_specversion", "1.0");
+    private static final Header CONTENT = header("content-type", "application/json");
+    private static final Map<EventType, Constant> CONSTANT = new EnumMap<>(EventType.class);
+
+    static {
+        for (EventType type : EventType.values()) {
+            CONSTANT.put(
+                    type,
+                    new Constant(
+                            header("ce_source", type.source()),
+                            header("ce_type", type.type()),
+                            header("ce_dataschema", type.dataSchema()),
+                            header("ce_sensitivity", type.sensitivity())));
+        }
+    }
+
+    /** Headers that all events of a type have in common. */
+    private record Constant(Header source, Header type, Header dataSchema, Header sensitivity) {}
+
     /** Of an event's id: the part that is drawn. */
     private static final long DRAWN = 0x0fffL;
 
@@ -48,7 +70,7 @@ public final class PublishedEvent {
      * @param household the household's id as text
      * @param data JSON
      */
-    static PublishedEvent aboutHousehold(
+    public static PublishedEvent aboutHousehold(
             EventType type, long draw, long occurredAt, long recordedAt, byte[] household, byte[] data) {
         return new PublishedEvent(type, id(recordedAt, draw), occurredAt, recordedAt, household, true, data);
     }
@@ -66,7 +88,7 @@ public final class PublishedEvent {
         return new UUID(high, low);
     }
 
-    private static RecordHeader header(String name, String value) {
+    private static Header header(String name, String value) {
         return new RecordHeader(name, value.getBytes(StandardCharsets.US_ASCII));
     }
 
@@ -104,29 +126,23 @@ public final class PublishedEvent {
     }
 
     /** Its headers, in the order in which the outbox connector places them. */
-    public RecordHeader[] headers() {
+    public List<Header> headers() {
+        Constant constant = CONSTANT.get(type);
         Ascii text = new Ascii(64);
-        RecordHeader told = new RecordHeader("ce_id", text.uuid(id).take());
-        RecordHeader time = new RecordHeader("ce_time", text.instant(occurredAt).take());
-        RecordHeader trace = new RecordHeader("traceparent", trace(text));
-        if (!aboutHousehold) {
-            return new RecordHeader[] {
-                SPECIFICATION, told, type.source(), type.type(), time, type.dataSchema(), type.sensitivity(), trace, CONTENT
-            };
+        List<Header> headers = new ArrayList<>(10);
+        headers.add(SPECIFICATION);
+        headers.add(new RecordHeader("ce_id", text.uuid(id).take()));
+        headers.add(constant.source);
+        headers.add(constant.type);
+        headers.add(new RecordHeader("ce_time", text.instant(occurredAt).take()));
+        if (aboutHousehold) {
+            headers.add(new RecordHeader("ce_subject", key));
         }
-        RecordHeader subject = new RecordHeader("ce_subject", key);
-        return new RecordHeader[] {
-            SPECIFICATION,
-            told,
-            type.source(),
-            type.type(),
-            time,
-            subject,
-            type.dataSchema(),
-            type.sensitivity(),
-            trace,
-            CONTENT
-        };
+        headers.add(constant.dataSchema);
+        headers.add(constant.sensitivity);
+        headers.add(new RecordHeader("traceparent", trace(text)));
+        headers.add(CONTENT);
+        return headers;
     }
 
     /** W3C Trace Context. */

@@ -18,8 +18,8 @@ final class Work {
     }
 
     void lost(long day) {
-        boolean told = life.told(EventType.JOB_LOST, day, data -> data.id("personId", person)
-                .date("on", day));
+        boolean told = life.told(
+                EventType.JOB_LOST, day, data -> data.id("personId", person).date("on", day));
         life.cameTo(Outcome.JOB_LOST, day, told);
     }
 
