@@ -147,7 +147,8 @@ class TruthTest {
         return told.stream()
                 .filter(event -> event.type == EventType.COUNCIL_TAX_INSTALMENT_MISSED
                         || event.type == EventType.COUNCIL_TAX_STAGE_REACHED
-                        || (event.type == EventType.ARREARS_CLEARED && event.text("kind").equals("council-tax")))
+                        || (event.type == EventType.ARREARS_CLEARED
+                                && event.text("kind").equals("council-tax")))
                 .reduce((one, other) -> other.on.isBefore(one.on) ? one : other)
                 .filter(event -> event.type == EventType.COUNCIL_TAX_INSTALMENT_MISSED)
                 .filter(event -> event.on.isAfter(LAST.minusDays(90)))
