@@ -1,6 +1,6 @@
 # Everything anyone needs to do here. Targets are thin: the work is in scripts/ and in the Maven modules.
 .DEFAULT_GOAL := help
-.PHONY: help run test story measure format stop clean-data
+.PHONY: help run test story measure bench-risk format stop clean-data
 
 help: ## this list
 	@scripts/help
@@ -16,6 +16,9 @@ story: ## only the story: from a missed council-tax instalment to an early-help 
 
 measure: ## start, memory, latency and throughput on this machine, as name=value
 	@scripts/measure
+
+bench-risk: ## the risk service on two years of a borough, beside a bare loop, as name=value
+	@scripts/bench-risk
 
 format: ## bring all Java into the form that the build asks for
 	@scripts/maven -q spotless:apply -pl '!deploy/embedded/servers'

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.communitysolutions.embedded.ServerException;
 
 /** Numbers that a person gave as variables. */
-final class Environment {
+public final class Environment {
 
     private Environment() {}
 
@@ -13,7 +13,7 @@ final class Environment {
      *
      * @throws ServerException if it is no whole number in the range
      */
-    static long number(Map<String, String> environment, String variable, long otherwise, long least, long most) {
+    public static long number(Map<String, String> environment, String variable, long otherwise, long least, long most) {
         String given = environment.getOrDefault(variable, "").strip();
         if (given.isEmpty()) {
             return otherwise;

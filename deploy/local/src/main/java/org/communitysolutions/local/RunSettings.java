@@ -65,7 +65,7 @@ public record RunSettings(
      *
      * @throws ServerException naming each port that is taken, who needs it and what overrides it
      */
-    RunSettings settled() {
+    public RunSettings settled() {
         List<Ports.Wish> wishes = new ArrayList<>();
         servers.forEach((server, port) -> wishes.add(new Ports.Wish(server.title(), port, server.portVariable())));
         services.forEach((service, port) -> wishes.add(new Ports.Wish(service.code(), port, service.portVariable())));
@@ -78,7 +78,7 @@ public record RunSettings(
         return new RunSettings(project, data, settledServers, ports.removeFirst(), settledServices);
     }
 
-    Settings forServers() {
+    public Settings forServers() {
         Settings settings = Settings.standard(data)
                 .withKafkaControllerPort(kafkaController)
                 .withBrowserPorts(List.copyOf(services.values()));

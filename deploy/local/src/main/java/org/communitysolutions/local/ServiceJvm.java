@@ -19,29 +19,33 @@ import org.communitysolutions.embedded.ProjectTree;
  * the quick compiler alone, and 3.5 s with its classes in an archive besides. The archive is written by Java itself when
  * the service is first stopped, and again when the service was built anew; without it the start is slower and nothing else.
  */
-final class ServiceJvm {
+public final class ServiceJvm {
 
     private final JavaHome java;
     private final ProjectTree project;
 
-    ServiceJvm(JavaHome java, ProjectTree project) {
+    public ServiceJvm(JavaHome java, ProjectTree project) {
         this.java = java;
         this.project = project;
     }
 
     /** The command up to what is to be run. */
     List<String> command(Service service) {
-        List<String> command = new ArrayList<>();
-        command.add(java.home().resolve("bin/java").toString());
+        List<String> command = new ArrayList<>(bareCommand(service));
         command.addAll(List.of(
-                "-Xms32m",
-                "-Xmx" + service.heapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:+ExitOnOutOfMemoryError",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + archive(service),
                 "-Xlog:cds=off",
                 "-Xlog:cds+dynamic=off"));
+        return command;
+    }
+
+    /** The same without the archive of the service's classes, for another program that is to run on the same terms. */
+    public List<String> bareCommand(Service service) {
+        List<String> command = new ArrayList<>();
+        command.add(java.home().resolve("bin/java").toString());
+        command.addAll(List.of(
+                "-Xms32m", "-Xmx" + service.heapMegabytes() + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         if (!service.worksInBulk()) {
             command.add("-XX:TieredStopAtLevel=1");
         }

@@ -14,7 +14,7 @@ import org.communitysolutions.embedded.Launch;
 import org.communitysolutions.embedded.ServerException;
 
 /** How a service is launched. */
-final class ServiceProcess {
+public final class ServiceProcess {
 
     /** The first stop after a build writes an archive of classes. */
     private static final Duration STOP = Duration.ofSeconds(60);
@@ -23,7 +23,7 @@ final class ServiceProcess {
     private final Addresses servers;
     private final ServiceJvm jvm;
 
-    ServiceProcess(RunSettings settings, Addresses servers, JavaHome java) {
+    public ServiceProcess(RunSettings settings, Addresses servers, JavaHome java) {
         this.settings = settings;
         this.servers = servers;
         this.jvm = new ServiceJvm(java, settings.project());
@@ -34,7 +34,7 @@ final class ServiceProcess {
      *
      * @throws ServerException if the service is not built
      */
-    Launch launch(Service service) {
+    public Launch launch(Service service) {
         Path jar = service.application(settings.project()).resolve("quarkus-run.jar");
         if (Files.notExists(jar)) {
             throw new ServerException(service.code() + " is not built: run scripts/build first.");
@@ -47,7 +47,7 @@ final class ServiceProcess {
                 .withStop(Launch.Signal.TERM, STOP);
     }
 
-    Path log(Service service) {
+    private Path log(Service service) {
         return settings.data().resolve("logs").resolve(service.code() + ".log");
     }
 

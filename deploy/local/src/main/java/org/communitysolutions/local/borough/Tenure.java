@@ -3,7 +3,7 @@ package org.communitysolutions.local.borough;
 import java.util.Locale;
 
 /** How a household holds its home, and how often in this borough. */
-enum Tenure {
+public enum Tenure {
     OWNER(0.46, 0.5),
     PRIVATE_RENT(0.24, 1.7),
     COUNCIL_RENT(0.20, 1.35),
@@ -22,7 +22,8 @@ enum Tenure {
         return strain;
     }
 
-    String code() {
+    /** For instance {@code private-rent}. */
+    public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
@@ -31,7 +32,7 @@ enum Tenure {
      *
      * @param point 0 to 1
      */
-    static Tenure at(double point) {
+    public static Tenure at(double point) {
         double upTo = 0;
         for (Tenure tenure : values()) {
             upTo += tenure.share;

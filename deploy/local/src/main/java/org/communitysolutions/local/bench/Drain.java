@@ -1,0 +1,118 @@
+package org.communitysolutions.local.bench;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Locale;
+import org.communitysolutions.embedded.ChildProcess;
+import org.communitysolutions.embedded.Server;
+import org.communitysolutions.embedded.ServerException;
+
+/**
+ * How fast a process took all topics in: from its first commit to its last by PostgreSQL's own clock, without the events of the
+ * first, whose work began before it.
+ *
+ * @param events that stand in the journal
+ * @param transactions that wrote them
+ * @param seconds from the first commit to the last
+ * @param eventsPerSecond between these two
+ * @param processCpu processor seconds of the process itself, from its start
+ * @param postgresqlCpu those of PostgreSQL
+ * @param kafkaCpu those of Kafka
+ */
+record Drain(
+        long events,
+        long transactions,
+        double seconds,
+        double eventsPerSecond,
+        double processCpu,
+        double postgresqlCpu,
+        double kafkaCpu) {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration WITHOUT_PROGRESS = Duration.ofMinutes(1);
+
+    private static final String COMMITS = """
+            with of_transaction as (
+                select xmin::text, count(*) as events, pg_xact_commit_timestamp(min(xmin::text)::xid) as at
+                from journal_event group by xmin::text
+            )
+            select sum(events), count(*), extract(epoch from max(at) - min(at)),
+                sum(events) - (select events from of_transaction order by at limit 1)
+            from of_transaction
+            """;
+
+    /** Waits until a process has read all there is, and measures. */
+    static Drain await(ChildProcess process, FilledTopics topics, BenchServers servers, String database)
+            throws SQLException, InterruptedException {
+        double postgresql = servers.cpuSeconds(Server.POSTGRESQL);
+        double kafka = servers.cpuSeconds(Server.KAFKA);
+        try (Connection connection = servers.connect(database)) {
+            awaitRead(process, topics, connection);
+            double processCpu = CpuTime.seconds(process.pid());
+            double postgresqlCpu = servers.cpuSeconds(Server.POSTGRESQL) - postgresql;
+            double kafkaCpu = servers.cpuSeconds(Server.KAFKA) - kafka;
+            try (PreparedStatement select = connection.prepareStatement(COMMITS);
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                if (row.getLong(1) < topics.events()) {
+                    throw new ServerException("%s has read %,d events and kept %,d of them; its log is %s"
+                            .formatted(process.name(), topics.events(), row.getLong(1), process.log()));
+                }
+                double seconds = row.getDouble(3);
+                return new Drain(
+                        row.getLong(1),
+                        row.getLong(2),
+                        seconds,
+                        row.getLong(4) / seconds,
+                        processCpu,
+                        postgresqlCpu,
+                        kafkaCpu);
+            }
+        }
+    }
+
+    private static void awaitRead(ChildProcess process, FilledTopics topics, Connection connection)
+            throws SQLException, InterruptedException {
+        long all = topics.events();
+        long before = 0;
+        long shown = 0;
+        long movedAt = System.nanoTime();
+        while (before < all) {
+            Thread.sleep(BETWEEN_LOOKS);
+            long read = topics.read(connection);
+            if (read > before) {
+                movedAt = System.nanoTime();
+            }
+            before = read;
+            if (read * 10 / all > shown) {
+                shown = read * 10 / all;
+                System.out.printf(Locale.UK, "  %d%% of %,d events%n", shown * 10, all);
+            }
+            if (read < all && System.nanoTime() - movedAt > WITHOUT_PROGRESS.toNanos()) {
+                throw new ServerException("%s has not read on for %d minute, at %,d of %,d events; its log is %s"
+                        .formatted(process.name(), WITHOUT_PROGRESS.toMinutes(), read, all, process.log()));
+            }
+            if (read < all && !process.isAlive()) {
+                throw new ServerException("%s ended at %,d of %,d events; its log is %s"
+                        .formatted(process.name(), read, all, process.log()));
+            }
+        }
+    }
+
+    /** In words. */
+    String describe() {
+        return String.format(
+                Locale.UK,
+                "  %,d events in %,d transactions, %.1f s, %,.0f events a second; processor seconds: %.1f its own, %.1f PostgreSQL, %.1f Kafka",
+                events,
+                transactions,
+                seconds,
+                eventsPerSecond,
+                processCpu,
+                postgresqlCpu,
+                kafkaCpu);
+    }
+}

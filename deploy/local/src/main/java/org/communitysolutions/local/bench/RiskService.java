@@ -1,0 +1,87 @@
+package org.communitysolutions.local.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.communitysolutions.embedded.ChildProcess;
+import org.communitysolutions.embedded.JavaHome;
+import org.communitysolutions.embedded.Launch;
+import org.communitysolutions.embedded.Probe;
+import org.communitysolutions.embedded.ProcessMemory;
+import org.communitysolutions.embedded.Progress;
+import org.communitysolutions.local.Service;
+import org.communitysolutions.local.ServiceProcess;
+
+/** The built risk service as a process, started as every run starts it. */
+final class RiskService {
+
+    /** Its database. */
+    static final String DATABASE = Service.RISK.database();
+
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+    private static final double MEGABYTE = 1024 * 1024;
+
+    private final Launch launch;
+    private final Probe ready;
+    private ChildProcess process;
+
+    private RiskService(Launch launch, Probe ready) {
+        this.launch = launch;
+        this.ready = ready;
+        this.process = ChildProcess.start(launch, Progress.SILENT);
+    }
+
+    /** Starts it, and does not wait. */
+    static RiskService start(BenchServers servers) {
+        Launch launch =
+                new ServiceProcess(servers.settings(), servers.addresses(), JavaHome.newest()).launch(Service.RISK);
+        int port = servers.settings().services().get(Service.RISK);
+        return new RiskService(launch, Probe.http(URI.create("http://localhost:" + port + "/q/health/ready")));
+    }
+
+    ChildProcess process() {
+        return process;
+    }
+
+    void awaitReady() {
+        process.ready(ready, LIMIT).join();
+    }
+
+    /**
+     * Kills it as a crash would, and starts it again.
+     *
+     * @return seconds from then until it says that it is ready
+     */
+    double killAndStart() {
+        process.kill();
+        long began = System.nanoTime();
+        process = ChildProcess.start(launch, Progress.SILENT);
+        awaitReady();
+        return (System.nanoTime() - began) / 1e9;
+    }
+
+    /** What it holds in memory, in MB: all pages that it has mapped and that are there. */
+    double residentMegabytes() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                            .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                            .sum()
+                    / 1024.0;
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** The same where pages that it shares with others count in part. */
+    double proportionalMegabytes() {
+        return ProcessMemory.of(process.pid()).orElse(0) / MEGABYTE;
+    }
+
+    void stop() {
+        process.stop();
+    }
+}

@@ -1,0 +1,80 @@
+package org.communitysolutions.local.history;
+
+import java.util.UUID;
+
+/**
+ * What every household has to do with its council: questions at the front door, rent a week late, a call that somebody owes it.
+ * It fills the history up to the number of events asked for, and changes nothing of what is true at the end: whatever it begins
+ * it ends.
+ */
+final class EverydayLife {
+
+    /** Everything begun this many days before the end has ended by then. */
+    private static final int SETTLED_DAYS = 75;
+
+    private final Life life;
+    private final Draw draw;
+    private final boolean ofSteadyMeans;
+
+    /**
+     * A household's everyday life.
+     *
+     * @param ofSteadyMeans whether it may pay council tax late without that meaning more
+     */
+    EverydayLife(Life life, boolean ofSteadyMeans) {
+        this.life = life;
+        this.draw = life.draw();
+        this.ofSteadyMeans = ofSteadyMeans;
+    }
+
+    /** Tells so many events, one or two more when the last happening has more than one. */
+    void live(int events) {
+        UUID rentAccount = draw.id();
+        int told = 0;
+        while (told < events) {
+            long day = life.daysBeforeEnd(Life.DAYS - Life.FIRST_IMPORT_DAYS, SETTLED_DAYS);
+            double point = draw.point();
+            if (point < 0.12) {
+                told += oneEvent(day);
+            } else if (point < 0.20 && ofSteadyMeans) {
+                told += councilTaxLate(day);
+            } else if (point < 0.50 && life.home().rentsFromLandlordOfTheCouncil()) {
+                new Debts(life).rentLate(day, rentAccount);
+                told += 2;
+            } else if (point < 0.60) {
+                new Casework(life).taskDone(day, "call-household", "welcome-and-triage", "helped");
+                told += 3;
+            } else if (point < 0.68) {
+                told += needMetSoon(day);
+            } else {
+                new FrontDoor(life).settled(day);
+                told += 2;
+            }
+        }
+    }
+
+    private int oneEvent(long day) {
+        FrontDoor frontDoor = new FrontDoor(life);
+        if (draw.happens(0.5)) {
+            frontDoor.adultsChanged(day, draw.between(1, 3));
+        } else {
+            frontDoor.referred(day, draw.oneOf("partner", "self", "signal"));
+        }
+        return 1;
+    }
+
+    private int councilTaxLate(long day) {
+        CouncilTax councilTax = new CouncilTax(life);
+        int months = Math.max(3, Math.toIntExact((life.end() - day) / 30));
+        councilTax.missed(CouncilTax.dueMonthsBack(life, months));
+        councilTax.cleared(CouncilTax.dueMonthsBack(life, months).toEpochDay() + draw.between(12, 25));
+        return 2;
+    }
+
+    private int needMetSoon(long day) {
+        FrontDoor frontDoor = new FrontDoor(life);
+        String need = draw.oneOf("digital-exclusion", "immigration-status", "physical-health");
+        frontDoor.needMet(day + draw.between(5, 40), frontDoor.needs(day, need), need);
+        return 2;
+    }
+}
