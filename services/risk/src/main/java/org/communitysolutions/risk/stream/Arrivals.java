@@ -1,5 +1,6 @@
 package org.communitysolutions.risk.stream;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,7 +10,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -23,17 +23,11 @@ import org.apache.kafka.common.TopicPartition;
 final class Arrivals {
 
     private final int batch;
-    private final int most;
     private final Map<TopicPartition, Deque<Arrival>> waiting = new LinkedHashMap<>();
-    private OptionalInt focus = OptionalInt.empty();
 
-    /**
-     * @param batch how many are taken together at most
-     * @param most how many of one lane wait at most, but for what one more fetch brings
-     */
-    Arrivals(int batch, int most) {
+    /** @param batch how many are taken together at most; not much more waits at any time */
+    Arrivals(int batch) {
         this.batch = batch;
-        this.most = most;
     }
 
     void begin(Collection<TopicPartition> partitions) {
@@ -42,7 +36,6 @@ final class Arrivals {
 
     void forget(Collection<TopicPartition> partitions) {
         partitions.forEach(waiting::remove);
-        focus = OptionalInt.empty();
     }
 
     boolean isEmpty() {
@@ -60,7 +53,6 @@ final class Arrivals {
      */
     List<Arrival> take(ToLongFunction<TopicPartition> lag) {
         if (remaining(waiting.keySet(), lag) <= batch) {
-            focus = OptionalInt.empty();
             List<Arrival> all = new ArrayList<>();
             for (Deque<Arrival> queue : waiting.values()) {
                 while (all.size() < batch && !queue.isEmpty()) {
@@ -69,35 +61,47 @@ final class Arrivals {
             }
             return all;
         }
-        if (focus.isEmpty()) {
-            focus = OptionalInt.of(fullestLane(lag));
-        }
-        List<TopicPartition> lane = partitionsOf(focus.getAsInt());
-        if (waitingIn(lane) < batch && toCome(lane, lag) > 0) {
-            return List.of();
-        }
-        List<Arrival> merged = merge(lane, lag);
-        if (!merged.isEmpty()) {
-            focus = OptionalInt.empty();
-        }
-        return merged;
+        List<TopicPartition> lane = partitionsOf(lane(lag));
+        return waitingIn(lane) < batch && toCome(lane, lag) > 0 ? List.of() : merge(lane, lag);
     }
 
-    /** The partitions of which nothing more is wanted for now. */
+    /**
+     * The partitions of which nothing more is wanted for now: while there is a backlog, all but those of one lane that
+     * will run dry first. So the partitions of the lane come forward in time together, and little has to wait.
+     */
     Set<TopicPartition> full(ToLongFunction<TopicPartition> lag) {
         if (remaining(waiting.keySet(), lag) <= batch) {
             return Set.of();
         }
-        if (focus.isEmpty()) {
-            focus = OptionalInt.of(fullestLane(lag));
+        List<TopicPartition> lane = partitionsOf(lane(lag));
+        Instant first = Instant.MAX;
+        for (TopicPartition partition : lane) {
+            if (lag.applyAsLong(partition) > 0 && upTo(partition).isBefore(first)) {
+                first = upTo(partition);
+            }
         }
         Set<TopicPartition> full = new HashSet<>(waiting.keySet());
-        List<TopicPartition> lane = partitionsOf(focus.getAsInt());
-        boolean enough = waitingIn(lane) >= most;
-        lane.stream()
-                .filter(partition -> !enough || waiting.get(partition).isEmpty())
-                .forEach(full::remove);
+        for (TopicPartition partition : lane) {
+            if (!upTo(partition).isAfter(first)) {
+                full.remove(partition);
+            }
+        }
         return full;
+    }
+
+    private Instant upTo(TopicPartition partition) {
+        Deque<Arrival> queue = waiting.get(partition);
+        return queue.isEmpty() ? Instant.MIN : queue.getLast().occurredAt();
+    }
+
+    /** That of which most waits already, so that little waits of all together; else that of which most is to come. */
+    private int lane(ToLongFunction<TopicPartition> lag) {
+        return waiting.keySet().stream()
+                .map(TopicPartition::partition)
+                .distinct()
+                .max(Comparator.<Integer>comparingLong(lane -> waitingIn(partitionsOf(lane)))
+                        .thenComparing(lane -> toCome(partitionsOf(lane), lag)))
+                .orElseThrow();
     }
 
     /** Oldest first, up to where a partition has run dry that has more to come: what comes could be older. */
@@ -124,14 +128,6 @@ final class Arrivals {
             }
         }
         return merged;
-    }
-
-    private int fullestLane(ToLongFunction<TopicPartition> lag) {
-        return waiting.keySet().stream()
-                .map(TopicPartition::partition)
-                .distinct()
-                .max(Comparator.comparingLong(lane -> remaining(partitionsOf(lane), lag)))
-                .orElseThrow();
     }
 
     private List<TopicPartition> partitionsOf(int lane) {

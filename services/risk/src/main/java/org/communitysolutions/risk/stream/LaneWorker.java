@@ -62,7 +62,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         this.evaluate = evaluate;
         this.settings = settings;
         this.meters = meters;
-        this.arrivals = new Arrivals(settings.batch(), settings.batch() * 4 / 3);
+        this.arrivals = new Arrivals(settings.batch());
     }
 
     /** Whether it has its lanes in memory. */
