@@ -110,10 +110,4 @@ public record Absence(EventPattern since, List<Answer> answers, By by, Sentence 
                                 ? waiting.day(moment.zone())
                                 : LocalDate.ofInstant(deadline(waiting, moment.zone()), moment.zone()))));
     }
-
-    /** Nothing that happens makes it hold: only time does. */
-    @Override
-    public boolean concerns(PastEvent event) {
-        return false;
-    }
 }

@@ -20,14 +20,4 @@ public record AllOf(List<Condition> parts) implements Condition {
         return Evidence.together(
                 parts.stream().map(part -> part.evidence(moment)).toList());
     }
-
-    @Override
-    public boolean concerns(PastEvent event) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).concerns(event)) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

@@ -26,14 +26,4 @@ public record AnyOf(List<Condition> parts) implements Condition {
         }
         return Evidence.together(holding);
     }
-
-    @Override
-    public boolean concerns(PastEvent event) {
-        for (int i = 0; i < parts.size(); i++) {
-            if (parts.get(i).concerns(event)) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

@@ -11,9 +11,6 @@ public sealed interface Condition
     /** Why it holds; asked only while it does. */
     Evidence evidence(Moment moment);
 
-    /** Whether the event is one that can make it hold. */
-    boolean concerns(PastEvent event);
-
     /** The conditions that it is made of. */
     default List<Condition> parts() {
         return List.of();

@@ -3,6 +3,8 @@ package org.communitysolutions.risk.rules;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -35,6 +37,42 @@ final class ConditionTree {
             }
         }
         return timed;
+    }
+
+    /** The events that can make it hold; of what is no longer so there are none, as nothing happens when that comes true. */
+    static List<EventPattern> broughtBy(Condition condition) {
+        return switch (condition) {
+            case FactorHolds holds ->
+                holds.factor().begins().stream().map(Signal::on).toList();
+            case EventTally tally -> inSequence(tally.events(), tally.sequence());
+            case LatestEvent latest -> inSequence(latest.events(), latest.sequence());
+            case WorkIsOpen open ->
+                open.where().stream().filter(Objects::nonNull).toList();
+            case HouseholdIs household -> List.of();
+            case Absence absence -> List.of();
+            case AnyOf any -> broughtByAny(any.parts());
+            case AllOf all -> broughtByAny(all.parts());
+            case Not not -> List.of();
+        };
+    }
+
+    private static List<EventPattern> broughtByAny(List<Condition> conditions) {
+        return conditions.stream()
+                .flatMap(condition -> broughtBy(condition).stream())
+                .toList();
+    }
+
+    private static List<EventPattern> inSequence(EventPattern events, Optional<Sequence> sequence) {
+        return sequence.filter(other -> other.side() == Sequence.Side.BEFORE)
+                .map(other -> List.of(events, other.of()))
+                .orElse(List.of(events));
+    }
+
+    /** Whether news of the household itself can make it hold. */
+    static boolean isBroughtByFacts(Condition condition) {
+        return condition instanceof HouseholdIs
+                || (!(condition instanceof Not)
+                        && condition.parts().stream().anyMatch(ConditionTree::isBroughtByFacts));
     }
 
     /** The types of the events by which whether it holds can change; those of its parts are theirs. */

@@ -56,12 +56,4 @@ public record EventTally(
                 ? day.toEpochDay()
                 : event.day(moment.zone()).toEpochDay();
     }
-
-    @Override
-    public boolean concerns(PastEvent event) {
-        return events.matches(event)
-                || (sequence.isPresent()
-                        && sequence.get().side() == Sequence.Side.BEFORE
-                        && sequence.get().of().matches(event));
-    }
 }

@@ -43,21 +43,6 @@ public record Factor(
     /** Points from a level on. */
     public record LevelPoints(long from, int points) {}
 
-    /** Whether the event begins it or brings news of it. */
-    boolean beginsWith(PastEvent event) {
-        return matching(begins, event) != null;
-    }
-
-    /** The first of the signals that the event is; null if it is none of them. */
-    static Signal matching(List<Signal> signals, PastEvent event) {
-        for (int i = 0; i < signals.size(); i++) {
-            if (signals.get(i).on().matches(event)) {
-                return signals.get(i);
-            }
-        }
-        return null;
-    }
-
     /** Its code: a household that is written out names it many times. */
     @Override
     public String toString() {

@@ -46,9 +46,4 @@ public record FactorHolds(
                         ? Wording.amount(thread)
                         : Wording.day(thread.began().day(moment.zone()))));
     }
-
-    @Override
-    public boolean concerns(PastEvent event) {
-        return factor.beginsWith(event);
-    }
 }

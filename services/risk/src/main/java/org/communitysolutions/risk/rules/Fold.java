@@ -54,14 +54,14 @@ final class Fold {
 
     private void happen(PastEvent event, Bearing bearing) {
         moment.happens(event, bearing, timers);
-        if (bearing.tellsOfTasks()) {
+        if (bearing.tellsOfTasks) {
             work.after(event);
         }
-        for (Bearing.Timed timed : bearing.waits()) {
+        for (Bearing.Timed timed : bearing.waits) {
             wait(timed, event);
         }
-        for (int place : bearing.looks()) {
-            thread(place).look(moment, plan.rules().get(place).concerns(event));
+        for (Bearing.Look look : bearing.looks) {
+            look(look.rule, look.asks(event));
         }
     }
 
@@ -77,16 +77,21 @@ final class Fold {
     private void come(Timer timer) {
         moment.comes(timer.at(), timer.about());
         if (timer.isDue(moment)
-                && thread(timer.timed().rule()).look(moment, timer.timed().asks())) {
+                && look(timer.timed().rule(), timer.timed().asks())) {
             changed = timer.at();
         }
     }
 
-    private RuleThread thread(int place) {
+    /** Most rules never hold for most households: nothing is kept for those. */
+    private boolean look(int place, boolean asks) {
         if (threads[place] == null) {
-            threads[place] = new RuleThread(plan.rules().get(place), household, calendar, work);
+            Rule rule = plan.rules().get(place);
+            if (!asks || !rule.holds(moment)) {
+                return false;
+            }
+            threads[place] = new RuleThread(rule, household, calendar, work);
         }
-        return threads[place];
+        return threads[place].look(moment, asks);
     }
 
     private HouseholdState state(Instant lastEvent) {

@@ -49,9 +49,4 @@ public record HouseholdIs(
             default -> Long.toString(facts.children().orElse(0));
         }));
     }
-
-    @Override
-    public boolean concerns(PastEvent event) {
-        return HouseholdFacts.TOLD_BY.contains(event.type());
-    }
 }

@@ -34,12 +34,4 @@ public record LatestEvent(EventPattern events, OptionalInt withinDays, Optional<
         return new Evidence(
                 moment.reasons(List.of(latest)), says.fill(dates -> Wording.day(latest.day(moment.zone()))));
     }
-
-    @Override
-    public boolean concerns(PastEvent event) {
-        return events.matches(event)
-                || (sequence.isPresent()
-                        && sequence.get().side() == Sequence.Side.BEFORE
-                        && sequence.get().of().matches(event));
-    }
 }

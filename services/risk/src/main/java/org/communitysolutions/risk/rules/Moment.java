@@ -36,19 +36,19 @@ public final class Moment {
     /** Moves on to an event that has just happened; the timers learn of factors that begin with it. */
     void happens(PastEvent event, Bearing bearing, Timers timers) {
         comes(event.occurredAt(), event);
-        for (int i = 0; i < bearing.movers().size(); i++) {
-            move(bearing.movers().get(i), event, timers);
+        for (Bearing.Mover mover : bearing.movers) {
+            move(mover, event, timers);
         }
-        if (bearing.past() >= 0) {
-            if (past[bearing.past()] == null) {
-                past[bearing.past()] = new Past();
+        if (bearing.past >= 0) {
+            if (past[bearing.past] == null) {
+                past[bearing.past] = new Past();
             }
-            past[bearing.past()].add(event);
+            past[bearing.past].add(event);
         }
-        for (int place : bearing.work()) {
+        for (int place : bearing.work) {
             work(place).move(event);
         }
-        if (bearing.tellsFacts()) {
+        if (bearing.tellsFacts) {
             facts = facts.after(event);
         }
     }
@@ -61,23 +61,25 @@ public final class Moment {
     }
 
     private void move(Bearing.Mover mover, PastEvent event, Timers timers) {
-        Signal begins = Factor.matching(mover.begins(), event);
+        Signal begins = Bearing.Mover.first(mover.begins, event);
         if (begins != null) {
-            if (factors[mover.factor()] == null) {
-                factors[mover.factor()] = new FactorThread(plan.factors().get(mover.factor()));
+            if (factors[mover.factor] == null) {
+                factors[mover.factor] = new FactorThread(plan.factors().get(mover.factor));
             }
-            if (factors[mover.factor()].hear(begins, event)) {
-                begin(mover.factor(), event, timers);
+            if (factors[mover.factor].hear(begins, event)) {
+                begin(mover.factor, event, timers);
             }
         }
-        Signal ends = Factor.matching(mover.ends(), event);
-        if (ends != null && factors[mover.factor()] != null) {
-            factors[mover.factor()].end(ends, event);
+        Signal ends = Bearing.Mover.first(mover.ends, event);
+        if (ends != null && factors[mover.factor] != null) {
+            factors[mover.factor].end(ends, event);
         }
     }
 
     private void begin(int factor, PastEvent event, Timers timers) {
-        for (Bearing.Timed timed : plan.lasting().get(factor)) {
+        List<Bearing.Timed> lasting = plan.lasting().get(factor);
+        for (int i = 0; i < lasting.size(); i++) {
+            Bearing.Timed timed = lasting.get(i);
             int days = ((FactorHolds) timed.condition()).sinceDays().getAsInt();
             timers.add(new Timer(event.occurredAt().plus(Duration.ofDays(days)), event, timed));
         }
@@ -158,9 +160,9 @@ public final class Moment {
 
     /** The first factor that the event began or brought news of; of one that moves none, what it is called itself. */
     private String moved(PastEvent event) {
-        for (Bearing.Mover mover : plan.bearing(event).movers()) {
-            if (Factor.matching(mover.begins(), event) != null) {
-                return plan.factors().get(mover.factor()).code();
+        for (Bearing.Mover mover : plan.bearing(event).movers) {
+            if (Bearing.Mover.first(mover.begins, event) != null) {
+                return plan.factors().get(mover.factor).code();
             }
         }
         String type = event.type();

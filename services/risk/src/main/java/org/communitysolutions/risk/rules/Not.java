@@ -16,11 +16,6 @@ public record Not(Condition of) implements Condition {
     }
 
     @Override
-    public boolean concerns(PastEvent event) {
-        return false;
-    }
-
-    @Override
     public List<Condition> parts() {
         return List.of(of);
     }

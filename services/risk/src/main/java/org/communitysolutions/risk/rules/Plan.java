@@ -34,7 +34,7 @@ record Plan(
      */
     Bearing bearing(PastEvent event) {
         Bearing bearing = bearings.get(event.type());
-        if (bearing != null && bearing.kind() != null && !bearing.kind().equals(event.kind())) {
+        if (bearing != null && bearing.kind != null && !bearing.kind.equals(event.kind())) {
             throw new IllegalArgumentException(
                     "The %s is of another vocabulary than the rules".formatted(event.type()));
         }

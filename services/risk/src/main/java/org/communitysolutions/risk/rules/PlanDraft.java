@@ -48,28 +48,35 @@ final class PlanDraft {
         HouseholdFacts.TOLD_BY.forEach(draft::lines);
         TaskWork.TOLD_BY.forEach(draft::lines);
         Map<String, Bearing> bearings = new HashMap<>();
-        draft.lines.forEach((type, lines) -> bearings.put(type, bearing(type, lines)));
+        draft.lines.forEach((type, lines) -> bearings.put(type, bearing(type, lines, rules)));
         return new Plan(
                 factors,
                 rules,
                 draft.work,
-                Map.copyOf(bearings),
+                bearings,
                 draft.lasting,
                 draft.places,
                 draft.pasts,
                 draft.tallies);
     }
 
-    private static Bearing bearing(String type, Lines lines) {
-        return new Bearing(
-                lines.kind,
-                lines.past,
-                List.copyOf(lines.movers),
-                HouseholdFacts.TOLD_BY.contains(type),
-                TaskWork.TOLD_BY.contains(type),
-                List.copyOf(lines.work),
-                List.copyOf(lines.looks),
-                List.copyOf(lines.waits));
+    private static Bearing bearing(String type, Lines lines, List<Rule> rules) {
+        List<Bearing.Look> looks = lines.looks.stream()
+                .map(place -> look(place, rules.get(place), type))
+                .toList();
+        return new Bearing(type, lines.kind, lines.past, lines.movers, List.copyOf(lines.work), looks, lines.waits);
+    }
+
+    private static Bearing.Look look(int place, Rule rule, String type) {
+        List<Condition> when = rule.when().stream().map(Rule.Named::condition).toList();
+        List<EventPattern> some = when.stream()
+                .flatMap(condition -> ConditionTree.broughtBy(condition).stream())
+                .filter(pattern -> pattern.type().equals(type))
+                .toList();
+        boolean all = some.stream().anyMatch(pattern -> pattern.where().isEmpty())
+                || (HouseholdFacts.TOLD_BY.contains(type)
+                        && when.stream().anyMatch(ConditionTree::isBroughtByFacts));
+        return new Bearing.Look(place, all, some);
     }
 
     private Lines lines(String type) {

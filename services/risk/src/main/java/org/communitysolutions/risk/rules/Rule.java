@@ -2,11 +2,11 @@ package org.communitysolutions.risk.rules;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /**
  * When a team is asked to reach out to a household, and on what ground.
@@ -65,15 +65,6 @@ public record Rule(
     /** The events that the rule holds by, oldest first and the newest 100 at most, and the sentence. */
     record Grounds(List<Reason> reasons, String sentence) {}
 
-    boolean concerns(PastEvent event) {
-        for (int i = 0; i < when.size(); i++) {
-            if (when.get(i).condition().concerns(event)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     boolean holds(Moment moment) {
         for (int i = 0; i < when.size(); i++) {
             if (!when.get(i).condition().holds(moment)) {
@@ -115,14 +106,20 @@ public record Rule(
     /** Why it holds; asked only while it does. */
     Grounds grounds(Moment moment) {
         Map<String, String> words = new HashMap<>();
-        TreeSet<Reason> reasons = new TreeSet<>();
+        List<Reason> reasons = new ArrayList<>();
         for (Named named : when) {
             Evidence evidence = named.condition().evidence(moment);
-            reasons.addAll(evidence.reasons());
-            named.name().ifPresent(name -> words.put(name, evidence.says()));
+            for (Reason reason : evidence.reasons()) {
+                if (!reasons.contains(reason)) {
+                    reasons.add(reason);
+                }
+            }
+            if (named.name().isPresent()) {
+                words.put(named.name().get(), evidence.says());
+            }
         }
-        List<Reason> oldestFirst = List.copyOf(reasons);
-        List<Reason> kept = oldestFirst.subList(Math.max(0, oldestFirst.size() - MOST_REASONS), oldestFirst.size());
+        Collections.sort(reasons);
+        List<Reason> kept = reasons.subList(Math.max(0, reasons.size() - MOST_REASONS), reasons.size());
         return new Grounds(List.copyOf(kept), reason.fill(words::get));
     }
 

@@ -28,14 +28,4 @@ public record WorkIsOpen(WorkKind kind, List<EventPattern> where, Sentence says)
         return new Evidence(
                 moment.reasons(List.of(opened)), says.fill(since -> Wording.day(opened.day(moment.zone()))));
     }
-
-    @Override
-    public boolean concerns(PastEvent event) {
-        for (EventPattern pattern : where) {
-            if (pattern != null && pattern.matches(event)) {
-                return true;
-            }
-        }
-        return false;
-    }
 }

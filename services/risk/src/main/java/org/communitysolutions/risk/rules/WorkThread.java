@@ -34,7 +34,8 @@ final class WorkThread {
                 piece.opened[step] = event;
             }
         }
-        for (WorkKind.Step closes : kind.closes()) {
+        for (int step = 0; step < kind.closes().size(); step++) {
+            WorkKind.Step closes = kind.closes().get(step);
             if (closes.on().matches(event)) {
                 piece(Signal.strand(closes.each(), event)).open = false;
             }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -43,6 +44,33 @@ public final class Histories {
     private static final List<Long> NUMBERS =
             List.of(0L, 1L, 2L, 3L, 13L, 26L, 5_000L, 26_000L, 50_000L, 90_000L, 2_400_000L);
 
+    private static final List<String> WITHOUT_DEBTS = List.of(
+            "intake.contact-received.v1",
+            "intake.contact-received.v1",
+            "intake.contact-triaged.v1",
+            "intake.household-details-changed.v1",
+            "intake.person-joined-household.v1",
+            "intake.need-identified.v1",
+            "intake.need-resolved.v1",
+            "employment-outcomes.job-started.v1",
+            "volunteer-coordination.hours-logged.v1");
+    private static final List<String> WITH_DEBTS = List.of(
+            "debt-advice.rent-arrears-changed.v1",
+            "debt-advice.rent-arrears-changed.v1",
+            "debt-advice.council-tax-instalment-missed.v1",
+            "debt-advice.council-tax-instalment-missed.v1",
+            "debt-advice.council-tax-stage-reached.v1",
+            "debt-advice.arrears-cleared.v1",
+            "debt-advice.debt-case-opened.v1",
+            "intake.contact-received.v1",
+            "intake.need-identified.v1",
+            "intake.need-resolved.v1",
+            "case-management.task-created.v1",
+            "case-management.task-claimed.v1",
+            "case-management.case-opened.v1",
+            "employment-outcomes.job-lost.v1",
+            "employment-outcomes.job-started.v1");
+
     private final Random random;
     private final int days;
 
@@ -66,6 +94,22 @@ public final class Histories {
             history.add(event(kinds.get(random.nextInt(kinds.size()))));
         }
         return history;
+    }
+
+    /** So many events as households of a borough have them: of every four, one is in debt. */
+    public List<PastEvent> ordinary(int size) {
+        List<String> life = random.nextInt(4) == 0 ? WITH_DEBTS : WITHOUT_DEBTS;
+        List<PastEvent> history = new ArrayList<>();
+        history.add(event(kind("intake.household-registered.v1"), BEGINNING));
+        while (history.size() < size) {
+            history.add(event(kind(life.get(random.nextInt(life.size())))));
+        }
+        Collections.sort(history);
+        return history;
+    }
+
+    private static KnownEvent kind(String type) {
+        return Files.vocabulary().event(type).orElseThrow();
     }
 
     /** What people may do with those tasks. */

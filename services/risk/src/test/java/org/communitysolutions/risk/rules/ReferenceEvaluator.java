@@ -124,7 +124,29 @@ public final class ReferenceEvaluator {
 
     private static boolean asks(Rule rule, Step step) {
         return step.timed().map(Timed::asks).orElseGet(() -> rule.when().stream()
-                .anyMatch(named -> named.condition().concerns(step.about())));
+                .anyMatch(named -> concerns(named.condition(), step.about())));
+    }
+
+    /** Whether the event is one that can make the condition hold. */
+    private static boolean concerns(Condition condition, PastEvent event) {
+        return switch (condition) {
+            case FactorHolds asked ->
+                asked.factor().begins().stream().anyMatch(signal -> signal.on().matches(event));
+            case EventTally asked -> asked.events().matches(event) || isMark(asked.sequence(), event);
+            case LatestEvent asked -> asked.events().matches(event) || isMark(asked.sequence(), event);
+            case WorkIsOpen asked -> asked.where().stream().anyMatch(told -> told != null && told.matches(event));
+            case HouseholdIs asked -> HouseholdFacts.TOLD_BY.contains(event.type());
+            case AnyOf any -> any.parts().stream().anyMatch(part -> concerns(part, event));
+            case AllOf all -> all.parts().stream().anyMatch(part -> concerns(part, event));
+            case Absence absence -> false;
+            case Not not -> false;
+        };
+    }
+
+    private static boolean isMark(Optional<Sequence> sequence, PastEvent event) {
+        return sequence.filter(other -> other.side() == Sequence.Side.BEFORE)
+                .filter(other -> other.of().matches(event))
+                .isPresent();
     }
 
     private static boolean isDue(Step step, ReferenceMoment moment) {
