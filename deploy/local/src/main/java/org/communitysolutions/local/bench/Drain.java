@@ -77,29 +77,36 @@ record Drain(
     private static void awaitRead(ChildProcess process, FilledTopics topics, Connection connection)
             throws SQLException, InterruptedException {
         long all = topics.events();
-        long before = 0;
-        long shown = 0;
+        long read = 0;
         long movedAt = System.nanoTime();
-        while (before < all) {
+        while (read < all) {
             Thread.sleep(BETWEEN_LOOKS);
-            long read = topics.read(connection);
+            long before = read;
+            read = topics.read(connection);
             if (read > before) {
                 movedAt = System.nanoTime();
             }
-            before = read;
-            if (read * 10 / all > shown) {
-                shown = read * 10 / all;
-                System.out.printf(Locale.UK, "  %d%% of %,d events%n", shown * 10, all);
+            if (read * 10 / all > before * 10 / all) {
+                System.out.printf(Locale.UK, "  %d%% of %,d events%n", read * 100 / all, all);
             }
-            if (read < all && System.nanoTime() - movedAt > WITHOUT_PROGRESS.toNanos()) {
-                throw new ServerException("%s has not read on for %d minute, at %,d of %,d events; its log is %s"
-                        .formatted(process.name(), WITHOUT_PROGRESS.toMinutes(), read, all, process.log()));
-            }
-            if (read < all && !process.isAlive()) {
-                throw new ServerException("%s ended at %,d of %,d events; its log is %s"
-                        .formatted(process.name(), read, all, process.log()));
+            if (read < all) {
+                requireProgress(process, movedAt, read);
             }
         }
+    }
+
+    private static void requireProgress(ChildProcess process, long movedAt, long read) {
+        if (!process.isAlive()) {
+            throw failed("ended", process, read);
+        }
+        if (System.nanoTime() - movedAt > WITHOUT_PROGRESS.toNanos()) {
+            throw failed("has stood still for a minute", process, read);
+        }
+    }
+
+    private static ServerException failed(String how, ChildProcess process, long read) {
+        return new ServerException("%s %s after %,d events, and said last %s; its log is %s"
+                .formatted(process.name(), how, read, process.lastLines(1), process.log()));
     }
 
     /** In words. */

@@ -36,16 +36,16 @@ final class EverydayLife {
             double point = draw.point();
             if (point < 0.12) {
                 told += oneEvent(day);
-            } else if (point < 0.20 && ofSteadyMeans) {
-                told += councilTaxLate(day);
-            } else if (point < 0.50 && life.home().rentsFromLandlordOfTheCouncil()) {
-                new Debts(life).rentLate(day, rentAccount);
-                told += 2;
-            } else if (point < 0.60) {
+            } else if (point < 0.20) {
+                told += needMetSoon(day);
+            } else if (point < 0.28) {
                 new Casework(life).taskDone(day, "call-household", "welcome-and-triage", "helped");
                 told += 3;
-            } else if (point < 0.68) {
-                told += needMetSoon(day);
+            } else if (point < 0.36 && ofSteadyMeans) {
+                told += councilTaxLate(day);
+            } else if (point < 0.66 && life.home().hasSocialLandlord()) {
+                new Debts(life).rentLate(day, rentAccount);
+                told += 2;
             } else {
                 new FrontDoor(life).settled(day);
                 told += 2;

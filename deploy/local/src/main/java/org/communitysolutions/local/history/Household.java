@@ -25,11 +25,8 @@ record Household(UUID id, String ward, Tenure tenure, int adults, int children) 
         return new Household(draw.id(), ward, course.rentsPrivately() ? Tenure.PRIVATE_RENT : tenure, adults, children);
     }
 
-    byte[] key() {
-        return new Ascii(36).uuid(id).take();
-    }
-
-    boolean rentsFromLandlordOfTheCouncil() {
+    /** Whether the council or a housing association is its landlord, which tells of arrears. */
+    boolean hasSocialLandlord() {
         return tenure == Tenure.COUNCIL_RENT || tenure == Tenure.HOUSING_ASSOCIATION;
     }
 }
