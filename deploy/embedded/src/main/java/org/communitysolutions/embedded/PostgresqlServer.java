@@ -66,6 +66,8 @@ final class PostgresqlServer implements ServerProcess {
                 Map.entry("max_slot_wal_keep_size", "1GB"),
                 // So that measurements can ask when a row was committed, without watching for it.
                 Map.entry("track_commit_timestamp", "on"),
+                // Checkpoints by time and not by what a load writes: each one has all pages written whole once more.
+                Map.entry("max_wal_size", "2GB"),
                 Map.entry("max_connections", "200"),
                 Map.entry("shared_buffers", "128MB"),
                 Map.entry("timezone", "UTC"),

@@ -3,8 +3,6 @@ package org.communitysolutions.risk.stream;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -147,7 +145,7 @@ final class Wire {
 
     private static Instant instant(String value) {
         try {
-            return OffsetDateTime.parse(value).toInstant().truncatedTo(ChronoUnit.MICROS);
+            return RfcTime.parse(value);
         } catch (DateTimeException e) {
             throw new MalformedEvent("the header ce_time is not an RFC 3339 time", e);
         }
