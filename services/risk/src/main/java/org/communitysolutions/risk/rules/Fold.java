@@ -76,8 +76,7 @@ final class Fold {
 
     private void come(Timer timer) {
         moment.comes(timer.at(), timer.about());
-        if (timer.isDue(moment)
-                && look(timer.timed().rule(), timer.timed().asks())) {
+        if (timer.isDue(moment) && look(timer.timed().rule(), timer.timed().asks())) {
             changed = timer.at();
         }
     }

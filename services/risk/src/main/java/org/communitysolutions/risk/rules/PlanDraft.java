@@ -49,15 +49,7 @@ final class PlanDraft {
         TaskWork.TOLD_BY.forEach(draft::lines);
         Map<String, Bearing> bearings = new HashMap<>();
         draft.lines.forEach((type, lines) -> bearings.put(type, bearing(type, lines, rules)));
-        return new Plan(
-                factors,
-                rules,
-                draft.work,
-                bearings,
-                draft.lasting,
-                draft.places,
-                draft.pasts,
-                draft.tallies);
+        return new Plan(factors, rules, draft.work, bearings, draft.lasting, draft.places, draft.pasts, draft.tallies);
     }
 
     private static Bearing bearing(String type, Lines lines, List<Rule> rules) {
@@ -74,8 +66,7 @@ final class PlanDraft {
                 .filter(pattern -> pattern.type().equals(type))
                 .toList();
         boolean all = some.stream().anyMatch(pattern -> pattern.where().isEmpty())
-                || (HouseholdFacts.TOLD_BY.contains(type)
-                        && when.stream().anyMatch(ConditionTree::isBroughtByFacts));
+                || (HouseholdFacts.TOLD_BY.contains(type) && when.stream().anyMatch(ConditionTree::isBroughtByFacts));
         return new Bearing.Look(place, all, some);
     }
 

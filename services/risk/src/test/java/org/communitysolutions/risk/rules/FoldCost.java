@@ -32,11 +32,12 @@ public final class FoldCost {
         Evaluator quick = Files.evaluator();
         ReferenceEvaluator plain = Files.reference(quick);
         Instant horizon = Instant.parse("2027-01-01T00:00:00Z");
-        ToIntFunction<List<PastEvent>> fold = history -> quick.evaluate(
-                        HOUSEHOLD, Clearance.STANDARD, history, horizon)
+        ToIntFunction<List<PastEvent>> fold = history -> quick.evaluate(HOUSEHOLD, Clearance.STANDARD, history, horizon)
                 .map(state -> state.tasks().size())
                 .orElse(0);
-        System.out.printf("rules=%d%nfactors=%d%n", quick.book().rules().size(), quick.book().factors().size());
+        System.out.printf(
+                "rules=%d%nfactors=%d%n",
+                quick.book().rules().size(), quick.book().factors().size());
         ToIntFunction<List<PastEvent>> slow = history -> plain.evaluate(HOUSEHOLD, Clearance.STANDARD, history, horizon)
                 .map(state -> state.tasks().size())
                 .orElse(0);
