@@ -109,6 +109,11 @@ record Drain(
                 .formatted(process.name(), how, read, process.lastLines(1), process.log()));
     }
 
+    /** Processor seconds of all three together. */
+    double cpu() {
+        return processCpu + postgresqlCpu + kafkaCpu;
+    }
+
     /** In words. */
     String describe() {
         return String.format(

@@ -1,5 +1,6 @@
 package org.communitysolutions.local.history;
 
+import java.time.LocalDate;
 import java.util.UUID;
 
 /**
@@ -9,8 +10,8 @@ import java.util.UUID;
  */
 final class EverydayLife {
 
-    /** Everything begun this many days before the end has ended by then. */
-    private static final int SETTLED_DAYS = 75;
+    /** What is begun this many days before the end has ended by then; in the days after, nothing is begun. */
+    private static final int SETTLED_DAYS = 100;
 
     private final Life life;
     private final Draw draw;
@@ -30,12 +31,17 @@ final class EverydayLife {
     /** Tells so many events, one or two more when the last happening has more than one. */
     void live(int events) {
         UUID rentAccount = draw.id();
+        int days = Math.toIntExact(life.end() - 1 - life.registeredOn());
         int told = 0;
-        while (told < events) {
-            long day = life.daysBeforeEnd(Life.DAYS - Life.FIRST_IMPORT_DAYS, SETTLED_DAYS);
+        while (told < events && days > 0) {
+            long day = life.registeredOn() + draw.between(1, days);
+            boolean endsInTime = day <= life.end() - SETTLED_DAYS;
             double point = draw.point();
             if (point < 0.12) {
                 told += oneEvent(day);
+            } else if (!endsInTime) {
+                new FrontDoor(life).settled(day);
+                told += 2;
             } else if (point < 0.20) {
                 told += needMetSoon(day);
             } else if (point < 0.28) {
@@ -65,9 +71,9 @@ final class EverydayLife {
 
     private int councilTaxLate(long day) {
         CouncilTax councilTax = new CouncilTax(life);
-        int months = Math.max(3, Math.toIntExact((life.end() - day) / 30));
-        councilTax.missed(CouncilTax.dueMonthsBack(life, months));
-        councilTax.cleared(CouncilTax.dueMonthsBack(life, months).toEpochDay() + draw.between(12, 25));
+        LocalDate due = LocalDate.ofEpochDay(day).withDayOfMonth(1).plusMonths(1);
+        councilTax.missed(due);
+        councilTax.cleared(due.toEpochDay() + draw.between(12, 25));
         return 2;
     }
 

@@ -93,7 +93,7 @@ public record History(long seed, int households, LocalDate last, int months, lon
     private static void register(Life life, LifeCourse course, Period period) {
         boolean later = course == LifeCourse.STEADY && life.draw().happens(COMES_LATER);
         int days = later ? period.days() - 1 : Math.min(Life.FIRST_IMPORT_DAYS, period.days()) - 1;
-        new FrontDoor(life).registered(period.firstDay() + life.draw().between(0, days));
+        life.registered(period.firstDay() + life.draw().between(0, days));
     }
 
     /** Counts events by the day of their recording, and wants none. */

@@ -23,6 +23,7 @@ final class Life {
     private final Draw draw;
     private final Chronicle chronicle;
     private final long end;
+    private long registeredOn;
     private int openWork;
     private Outcome outcome = Outcome.NONE;
     private long outcomeDay;
@@ -49,6 +50,16 @@ final class Life {
     /** The day after the last of the history. */
     long end() {
         return end;
+    }
+
+    /** From this day on the council knows that it lives here. */
+    void registered(long day) {
+        registeredOn = day;
+        new FrontDoor(this).registered(day);
+    }
+
+    long registeredOn() {
+        return registeredOn;
     }
 
     /** A day drawn from those so many to so many days before the end. */
