@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 
@@ -22,8 +23,12 @@ import org.apache.kafka.common.TopicPartition;
  */
 final class Arrivals {
 
+    /** What share of a batch is little. */
+    private static final int LITTLE = 8;
+
     private final int batch;
     private final Map<TopicPartition, Deque<Arrival>> waiting = new LinkedHashMap<>();
+    private final Map<Integer, List<TopicPartition>> lanes = new TreeMap<>();
 
     /** @param batch how many are taken together at most; not much more waits at any time */
     Arrivals(int batch) {
@@ -31,11 +36,19 @@ final class Arrivals {
     }
 
     void begin(Collection<TopicPartition> partitions) {
-        partitions.forEach(partition -> waiting.put(partition, new ArrayDeque<>()));
+        for (TopicPartition partition : partitions) {
+            if (waiting.put(partition, new ArrayDeque<>()) == null) {
+                lanes.computeIfAbsent(partition.partition(), none -> new ArrayList<>())
+                        .add(partition);
+            }
+        }
     }
 
     void forget(Collection<TopicPartition> partitions) {
-        partitions.forEach(waiting::remove);
+        for (TopicPartition partition : partitions) {
+            waiting.remove(partition);
+            lanes.remove(partition.partition());
+        }
     }
 
     boolean isEmpty() {
@@ -61,19 +74,20 @@ final class Arrivals {
             }
             return all;
         }
-        List<TopicPartition> lane = partitionsOf(lane(lag));
+        List<TopicPartition> lane = lanes.get(lane(lag));
         return waitingIn(lane) < batch && toCome(lane, lag) > 0 ? List.of() : merge(lane, lag);
     }
 
     /**
-     * The partitions of which nothing more is wanted for now: while there is a backlog, all but those of one lane that
-     * will run dry first. So the partitions of the lane come forward in time together, and little has to wait.
+     * The partitions of which nothing more is wanted for now: while there is a backlog, all but those of one lane of which
+     * little waits or which will run dry first. So the partitions of the lane come forward in time together, and little has
+     * to wait.
      */
     Set<TopicPartition> full(ToLongFunction<TopicPartition> lag) {
         if (remaining(waiting.keySet(), lag) <= batch) {
             return Set.of();
         }
-        List<TopicPartition> lane = partitionsOf(lane(lag));
+        List<TopicPartition> lane = lanes.get(lane(lag));
         Instant first = Instant.MAX;
         for (TopicPartition partition : lane) {
             if (lag.applyAsLong(partition) > 0 && upTo(partition).isBefore(first)) {
@@ -82,7 +96,7 @@ final class Arrivals {
         }
         Set<TopicPartition> full = new HashSet<>(waiting.keySet());
         for (TopicPartition partition : lane) {
-            if (!upTo(partition).isAfter(first)) {
+            if (!upTo(partition).isAfter(first) || waiting.get(partition).size() < batch / LITTLE) {
                 full.remove(partition);
             }
         }
@@ -96,12 +110,16 @@ final class Arrivals {
 
     /** That of which most waits already, so that little waits of all together; else that of which most is to come. */
     private int lane(ToLongFunction<TopicPartition> lag) {
-        return waiting.keySet().stream()
-                .map(TopicPartition::partition)
-                .distinct()
-                .max(Comparator.<Integer>comparingLong(lane -> waitingIn(partitionsOf(lane)))
-                        .thenComparing(lane -> toCome(partitionsOf(lane), lag)))
-                .orElseThrow();
+        int chosen = -1;
+        long most = -1;
+        for (Map.Entry<Integer, List<TopicPartition>> lane : lanes.entrySet()) {
+            long here = waitingIn(lane.getValue()) << 32 | toCome(lane.getValue(), lag);
+            if (here > most) {
+                most = here;
+                chosen = lane.getKey();
+            }
+        }
+        return chosen;
     }
 
     /** Oldest first, up to where a partition has run dry that has more to come: what comes could be older. */
@@ -128,12 +146,6 @@ final class Arrivals {
             }
         }
         return merged;
-    }
-
-    private List<TopicPartition> partitionsOf(int lane) {
-        return waiting.keySet().stream()
-                .filter(partition -> partition.partition() == lane)
-                .toList();
     }
 
     private long remaining(Collection<TopicPartition> partitions, ToLongFunction<TopicPartition> lag) {
