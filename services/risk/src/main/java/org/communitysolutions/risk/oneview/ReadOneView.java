@@ -2,24 +2,32 @@ package org.communitysolutions.risk.oneview;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.communitysolutions.risk.journal.EventData;
 import org.communitysolutions.risk.journal.Journal;
 import org.communitysolutions.risk.journal.JournalEntry;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.rules.OpenWork;
 import org.communitysolutions.risk.rules.PastEvent;
+import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.stream.BoroughTime;
 import org.communitysolutions.risk.tasks.RaisedTasks;
 import org.communitysolutions.risk.tasks.StoredTask;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.ReadAudit;
 import org.communitysolutions.shared.transactions.Transactions;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -38,6 +46,8 @@ public class ReadOneView {
     private final BoroughTime time;
     private final Evaluator evaluator;
     private final ReadAudit audit;
+    private final Vocabulary vocabulary;
+    private final Duration trend;
 
     ReadOneView(
             Transactions transactions,
@@ -45,8 +55,10 @@ public class ReadOneView {
             EventData data,
             RaisedTasks tasks,
             BoroughTime time,
+            Vocabulary vocabulary,
             Evaluator evaluator,
-            ReadAudit audit) {
+            ReadAudit audit,
+            @ConfigProperty(name = "one-view.trend") Duration trend) {
         this.transactions = transactions;
         this.journal = journal;
         this.data = data;
@@ -54,11 +66,13 @@ public class ReadOneView {
         this.time = time;
         this.evaluator = evaluator;
         this.audit = audit;
+        this.vocabulary = vocabulary;
+        this.trend = trend;
     }
 
-    /** The view; empty if the caller may see no event of such a household. */
-    public Uni<Optional<OneView>> handle(Caller caller, UUID household) {
-        return transactions.run(caller, session -> view(session, caller, household)
+    /** The view; empty if the caller may see no event of such a household from there. */
+    public Uni<Optional<OneView>> handle(Caller caller, UUID household, Viewpoint from) {
+        return transactions.run(caller, session -> view(session, caller, household, from)
                 .call(() -> audit.read(session, caller, "household", household)));
     }
 
@@ -68,27 +82,64 @@ public class ReadOneView {
                 .call(() -> audit.read(session, caller, "household", household)));
     }
 
-    private Uni<Optional<OneView>> view(Mutiny.Session session, Caller caller, UUID household) {
-        return journal.of(session, household)
-                .chain(events -> events.isEmpty()
-                        ? Uni.createFrom().item(Optional.empty())
-                        : time.now(session).chain(now -> tasks.of(session, household)
-                                .map(known -> Optional.of(view(caller, household, events, known, now)))));
+    private Uni<Optional<OneView>> view(Mutiny.Session session, Caller caller, UUID household, Viewpoint from) {
+        return journal.of(session, household).chain(events -> time.now(session).chain(now -> {
+            List<JournalEntry> seen =
+                    events.stream().filter(event -> from.sees(event, now)).toList();
+            return seen.isEmpty()
+                    ? Uni.createFrom().item(Optional.empty())
+                    : tasks.of(session, household)
+                            .map(known -> Optional.of(view(caller, household, seen, known, from, now)));
+        }));
     }
 
     private OneView view(
-            Caller caller, UUID household, List<JournalEntry> events, List<StoredTask> known, BoroughTime.Now now) {
+            Caller caller,
+            UUID household,
+            List<JournalEntry> events,
+            List<StoredTask> known,
+            Viewpoint from,
+            BoroughTime.Now now) {
         List<PastEvent> history =
                 events.stream().map(data::past).flatMap(Optional::stream).toList();
-        List<PastEvent> happened = history.stream()
-                .filter(event -> !event.occurredAt().isAfter(now.latest()))
-                .toList();
         Clearance clearance = caller.has(SEES_RESTRICTED) ? Clearance.RESTRICTED : Clearance.STANDARD;
-        Optional<HouseholdState> state = evaluator.evaluate(household, clearance, happened, now.horizon());
-        return new OneView(household, state, events, known, work(known, history), evaluator.book());
+        Instant moment = from.moment(now);
+        List<StoredTask> standing = tasks(known, events, moment);
+        return new OneView(
+                household,
+                moment,
+                before(household, clearance, history, moment.minus(trend)),
+                evaluator.evaluate(household, clearance, history, from.horizon(now)),
+                events,
+                standing,
+                progress(standing, history),
+                OpenWork.of(vocabulary, history),
+                evaluator.book());
     }
 
-    private static Map<UUID, TaskProgress> work(List<StoredTask> known, List<PastEvent> history) {
+    private OneView.Before before(UUID household, Clearance clearance, List<PastEvent> history, Instant then) {
+        List<PastEvent> happened = history.stream()
+                .filter(event -> !event.occurredAt().isAfter(then))
+                .toList();
+        return new OneView.Before(
+                CouncilCalendar.dayOf(then),
+                evaluator
+                        .evaluate(household, clearance, happened, then)
+                        .map(HouseholdState::score)
+                        .orElse(0));
+    }
+
+    /** The tasks that rest on what is seen, as they stood at that moment. */
+    private static List<StoredTask> tasks(List<StoredTask> known, List<JournalEntry> events, Instant moment) {
+        Set<UUID> seen = events.stream().map(JournalEntry::id).collect(Collectors.toSet());
+        return known.stream()
+                .filter(task -> !task.raisedAt().isAfter(moment)
+                        && task.reasons().stream().allMatch(reason -> seen.contains(reason.eventId())))
+                .map(task -> task.asOf(moment))
+                .toList();
+    }
+
+    private static Map<UUID, TaskProgress> progress(List<StoredTask> known, List<PastEvent> history) {
         Map<UUID, TaskProgress> work = new HashMap<>();
         known.forEach(task -> work.put(task.id(), TaskProgress.ASKED_FOR));
         for (PastEvent event : history) {

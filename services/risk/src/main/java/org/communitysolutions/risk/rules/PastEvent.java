@@ -108,7 +108,8 @@ public final class PastEvent implements Comparable<PastEvent> {
         return recordedAt(id, occurredAt);
     }
 
-    static Instant recordedAt(UUID event, Instant otherwise) {
+    /** The same for an event of which only the id is at hand; {@code otherwise} if the id does not carry it. */
+    public static Instant recordedAt(UUID event, Instant otherwise) {
         return event.version() == 7 ? Instant.ofEpochMilli(event.getMostSignificantBits() >>> 16) : otherwise;
     }
 

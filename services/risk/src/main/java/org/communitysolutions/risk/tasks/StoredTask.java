@@ -12,7 +12,8 @@ import org.communitysolutions.risk.rules.Priority;
  *
  * @param sentence why it was asked for, in words
  * @param raisedAt event time
- * @param withdrawn why it is asked for no longer, if it is not
+ * @param withdrawnAt event time, since when it is asked for no longer, if it is not
+ * @param withdrawn why
  */
 public record StoredTask(
         UUID id,
@@ -25,7 +26,27 @@ public record StoredTask(
         String sentence,
         List<EventOfReason> reasons,
         Instant raisedAt,
+        Optional<Instant> withdrawnAt,
         Optional<Withdrawal> withdrawn) {
+
+    /** The same as it stood at that moment. */
+    public StoredTask asOf(Instant moment) {
+        return withdrawnAt.filter(at -> at.isAfter(moment)).isEmpty()
+                ? this
+                : new StoredTask(
+                        id,
+                        rule,
+                        ruleVersion,
+                        kind,
+                        team,
+                        priority,
+                        dueOn,
+                        sentence,
+                        reasons,
+                        raisedAt,
+                        Optional.empty(),
+                        Optional.empty());
+    }
 
     /** An event that the task rests on and the factor that it moved. */
     public record EventOfReason(UUID eventId, String factor) {}

@@ -2,6 +2,7 @@ package org.communitysolutions.risk.oneview;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.communitysolutions.risk.Told.awaitTakenIn;
+import static org.communitysolutions.risk.Told.debtCaseOpened;
 import static org.communitysolutions.risk.Told.disclosed;
 import static org.communitysolutions.risk.Told.missed;
 import static org.communitysolutions.risk.Told.need;
@@ -15,9 +16,13 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.communitysolutions.risk.Told;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.testkit.Database;
 import org.communitysolutions.testkit.Database.OutboxEvent;
 import org.communitysolutions.testkit.EventContracts;
@@ -68,6 +73,72 @@ class OneViewIT {
                 .body("timeline[0].data.instalment", equalTo(7));
         List<Integer> points = view.path("score.parts.points");
         assertThat(points.stream().mapToInt(Integer::intValue).sum()).isEqualTo((int) view.path("score.value"));
+    }
+
+    @Test
+    void showsAHouseholdAsItWasOnAPastDay() {
+        Sent second = missed(household, 10, 7);
+        Events.send(registered(household, 60), missed(household, 40, 6), second);
+        awaitTakenIn(second);
+
+        as("universal-worker")
+                .queryParam("asOf", today().minusDays(20).toString())
+                .get(HOUSEHOLDS + household + "/one-view")
+                .then()
+                .statusCode(200)
+                .body("factors.find { it.factor == 'council-tax-arrears' }.level", equalTo(90000))
+                .body("score.trend", equalTo("rising"))
+                .body("score.before", equalTo(0))
+                .body("tasks", hasSize(0))
+                .body("timeline", hasSize(2));
+    }
+
+    @Test
+    void showsNothingThatWasWrittenDownLater() {
+        Sent told = missed(household, 40, 6);
+        Events.send(told);
+        awaitTakenIn(told);
+
+        knownOn(today().minusDays(1)).statusCode(404);
+        knownOn(today()).statusCode(200);
+    }
+
+    @Test
+    void showsWhatIsOpenWithAHouseholdInEveryService() {
+        Sent opened = debtCaseOpened(household, 5);
+        Events.send(opened);
+        awaitTakenIn(opened);
+
+        oneView("universal-worker")
+                .then()
+                .body("work", hasSize(1))
+                .body("work[0].kind", equalTo("debt-case"))
+                .body("work[0].service", equalTo("debt-advice"))
+                .body("work[0].latest.id", equalTo(opened.id().toString()));
+    }
+
+    @Test
+    void refusesDaysThatAreNoneOrHaveNotCome() {
+        for (String wrong :
+                List.of("yesterday", "2026-02-30", today().plusDays(1).toString())) {
+            as("universal-worker")
+                    .queryParam("asOf", wrong)
+                    .get(HOUSEHOLDS + household + "/one-view")
+                    .then()
+                    .statusCode(400)
+                    .body("errors[0].pointer", equalTo("asOf"));
+        }
+    }
+
+    private ValidatableResponse knownOn(LocalDate day) {
+        return as("universal-worker")
+                .queryParam("knownOn", day.toString())
+                .get(HOUSEHOLDS + household + "/one-view")
+                .then();
+    }
+
+    private static LocalDate today() {
+        return CouncilCalendar.dayOf(Instant.now());
     }
 
     @Test

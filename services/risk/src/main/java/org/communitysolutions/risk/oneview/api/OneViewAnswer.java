@@ -19,14 +19,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One household as the viewer may see it.
  *
- * @param asOf when the last event happened that this rests on; factors that lapse later are still there
+ * @param moment when it is looked at: how far time has come by the events themselves, or the end of the day asked for
+ * @param asOf when the last event or lapse was that this rests on
+ * @param work what is open with the household, in every service
  * @param timeline the latest events, newest first; the address {@code timeline} beside this one has the others
  */
 record OneViewAnswer(
         Household household,
+        Instant moment,
         Optional<Instant> asOf,
         Score score,
         List<HeldFactorView> factors,
+        List<WorkView> work,
         List<TaskView> tasks,
         List<TimelineEvent> timeline) {
 
@@ -38,9 +42,27 @@ record OneViewAnswer(
      * The score taken apart. It proposes; a person decides.
      *
      * @param value 0 to 1,000
+     * @param trend which way it went since {@code beforeOn}, when it was {@code before}
      * @param factorsVersion the edition of the points
      */
-    record Score(int value, Band band, List<Part> parts, String factorsVersion, String rulesVersion) {}
+    record Score(
+            int value,
+            Band band,
+            Trend trend,
+            LocalDate beforeOn,
+            int before,
+            List<Part> parts,
+            String factorsVersion,
+            String rulesVersion) {}
+
+    /**
+     * Work that somebody has begun and nobody has ended.
+     *
+     * @param kind case, task, debt-case, application, duty, participant or match
+     * @param service where it is done
+     * @param id what that service knows it by
+     */
+    record WorkView(String kind, String service, String id, Instant since, Source latest) {}
 
     /** What a factor counts for, and the event that it rests on. */
     record Part(String factor, String name, ScorePart.Because because, int points, UUID eventId) {}

@@ -12,13 +12,20 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.risk.journal.JournalEntry;
 import org.communitysolutions.risk.oneview.ReadOneView;
+import org.communitysolutions.risk.oneview.Viewpoint;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.web.CurrentCaller;
 import org.communitysolutions.shared.web.Page;
 import org.communitysolutions.shared.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A household as a whole, for the people who help it. */
@@ -39,18 +46,31 @@ public class OneViewResource {
     private final ReadOneView read;
     private final OneViewWording wording;
     private final CurrentCaller caller;
+    private final CouncilCalendar calendar;
 
-    OneViewResource(ReadOneView read, OneViewWording wording, CurrentCaller caller) {
+    OneViewResource(ReadOneView read, OneViewWording wording, CurrentCaller caller, CouncilCalendar calendar) {
         this.read = read;
         this.wording = wording;
         this.caller = caller;
+        this.calendar = calendar;
     }
 
     @GET
     @Path("one-view")
-    @Operation(summary = "Factors, score with its parts, tasks and latest events of a household; the read is audited")
-    public Uni<OneViewAnswer> oneView(@PathParam("id") UUID id) {
-        return read.handle(caller.get(), id)
+    @Operation(
+            summary =
+                    "Factors, score with its parts, open work, tasks and latest events of a household, today or on a past day; the read is audited")
+    public Uni<OneViewAnswer> oneView(
+            @PathParam("id") UUID id,
+            @Parameter(description = "The day at whose end it is looked at; today without it")
+                    @Schema(format = "date")
+                    @QueryParam("asOf")
+                    String asOf,
+            @Parameter(description = "Leave out what was written down after that day")
+                    @Schema(format = "date")
+                    @QueryParam("knownOn")
+                    String knownOn) {
+        return read.handle(caller.get(), id, new Viewpoint(day("asOf", asOf), day("knownOn", knownOn)))
                 .map(found -> found.map(wording::answer).orElseThrow(() -> Problem.notFound("household")));
     }
 
@@ -69,5 +89,20 @@ public class OneViewResource {
                     }
                 })
                 .map(events -> Page.of(events, limit, JournalEntry::id, wording::event, uri));
+    }
+
+    private Optional<LocalDate> day(String parameter, String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            LocalDate day = LocalDate.parse(text);
+            if (!day.isAfter(calendar.today())) {
+                return Optional.of(day);
+            }
+        } catch (DateTimeParseException e) {
+            throw Problem.invalid(parameter, "a date such as 2026-04-01");
+        }
+        throw Problem.invalid(parameter, "a date that is not in the future");
     }
 }

@@ -18,7 +18,10 @@ import org.communitysolutions.risk.rules.Factor;
 import org.communitysolutions.risk.rules.HeldFactor;
 import org.communitysolutions.risk.rules.HouseholdFacts;
 import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.rules.OpenWork;
+import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.ScorePart;
+import org.communitysolutions.risk.rules.Trend;
 import org.communitysolutions.risk.tasks.StoredTask;
 
 /** Puts a view into the form that the front line reads. */
@@ -40,13 +43,15 @@ class OneViewWording {
                 view.book().factors().stream().collect(Collectors.toMap(Factor::code, Factor::name));
         return new OneViewAnswer(
                 household(view),
+                view.moment(),
                 view.state().map(HouseholdState::asOf),
                 score(view, names),
                 view.state().map(HouseholdState::factors).orElse(List.of()).stream()
                         .map(held -> factor(held, events))
                         .toList(),
+                view.work().stream().map(OneViewWording::work).toList(),
                 view.tasks().stream()
-                        .map(task -> task(task, view.work().get(task.id())))
+                        .map(task -> task(task, view.progress().get(task.id())))
                         .toList(),
                 timeline(view.events()));
     }
@@ -75,14 +80,32 @@ class OneViewWording {
             parts.add(new OneViewAnswer.Part(
                     part.factor(), names.get(part.factor()), part.because(), part.points(), part.event()));
         }
+        int score = view.state().map(HouseholdState::score).orElse(0);
         return new OneViewAnswer.Score(
-                view.state().map(HouseholdState::score).orElse(0),
+                score,
                 view.state()
                         .map(HouseholdState::band)
                         .orElse(view.book().bands().getFirst().band()),
+                trend(view.before().score(), score),
+                view.before().asOf(),
+                view.before().score(),
                 parts,
                 view.book().factorsEdition().version(),
                 view.book().rulesEdition().version());
+    }
+
+    private static Trend trend(int before, int now) {
+        return now > before ? Trend.RISING : now < before ? Trend.FALLING : Trend.STEADY;
+    }
+
+    private static OneViewAnswer.WorkView work(OpenWork work) {
+        PastEvent latest = work.latest();
+        return new OneViewAnswer.WorkView(
+                work.kind(),
+                latest.type().substring(0, latest.type().indexOf('.')),
+                work.id(),
+                work.since(),
+                new OneViewAnswer.Source(latest.id(), latest.type(), latest.occurredAt()));
     }
 
     private static OneViewAnswer.HeldFactorView factor(HeldFactor held, Map<UUID, JournalEntry> events) {

@@ -55,12 +55,12 @@ public class BatchRows {
             "update raised_task set withdrawn_at = ?, withdrawn_why = ? where task_id = ?";
 
     private final LaneRows lanes;
-    private final HouseholdRows households;
+    private final ChangedHouseholds households;
     private final ParkedRows parked;
     private final Outbox outbox;
     private final WireFormat wire;
 
-    BatchRows(LaneRows lanes, HouseholdRows households, ParkedRows parked, Outbox outbox, WireFormat wire) {
+    BatchRows(LaneRows lanes, ChangedHouseholds households, ParkedRows parked, Outbox outbox, WireFormat wire) {
         this.lanes = lanes;
         this.households = households;
         this.parked = parked;

@@ -21,7 +21,7 @@ public class TaskRows {
 
     private static final String OF_ONE = """
         select task_id, rule, rule_version, kind, team, priority, due_on, sentence, cast(reasons as text),
-               raised_at, withdrawn_why
+               raised_at, withdrawn_at, withdrawn_why
         from raised_task where household = ?1 order by raised_at, task_id
         """;
 
@@ -53,7 +53,8 @@ public class TaskRows {
                     (String) row[7],
                     wire.mapper().readValue((String) row[8], REASONS),
                     ((OffsetDateTime) row[9]).toInstant(),
-                    Optional.ofNullable((String) row[10]).map(Withdrawal::valueOf));
+                    Optional.ofNullable((OffsetDateTime) row[10]).map(OffsetDateTime::toInstant),
+                    Optional.ofNullable((String) row[11]).map(Withdrawal::valueOf));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("The reasons of a task cannot be read", e);
         }
