@@ -42,10 +42,10 @@ public class Histories {
     }
 
     private byte[] pack(List<PastEvent> events, boolean restricted) {
-        return packed.append(
-                PackedHistory.EMPTY,
-                events.stream()
+        return packed.open(PackedHistory.EMPTY, restricted)
+                .add(events.stream()
                         .filter(event -> event.restricted() == restricted)
-                        .toList());
+                        .toList())
+                .bytes();
     }
 }

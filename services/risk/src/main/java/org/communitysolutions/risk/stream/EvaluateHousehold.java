@@ -62,19 +62,20 @@ final class EvaluateHousehold {
      * @param time how far time has come in its lane: what is dated later has not happened yet
      */
     HouseholdChange after(Household before, List<PastEvent> news, Instant time) {
-        byte[] standard = grown(before.standard(), only(news, false));
-        byte[] restricted = grown(before.restricted(), only(news, true));
-        List<PastEvent> open = packed.read(standard, false);
-        List<PastEvent> closed = packed.read(restricted, true);
+        PackedHistory.Opened standard = grown(before.standard(), news, false);
+        PackedHistory.Opened restricted = grown(before.restricted(), news, true);
+        List<PastEvent> open = standard.events();
+        List<PastEvent> closed = restricted.events();
         Map<Clearance, HouseholdState> states = new EnumMap<>(Clearance.class);
         List<StateRow> rows = new ArrayList<>();
-        List<PastEvent> all = new ArrayList<>(open);
+        List<PastEvent> all = open;
         if (!open.isEmpty()) {
-            rows.add(row(before, Clearance.STANDARD, standard, open, time, states));
+            rows.add(row(before, Clearance.STANDARD, standard.bytes(), open, time, states));
         }
         if (!closed.isEmpty()) {
+            all = new ArrayList<>(open);
             all.addAll(closed);
-            rows.add(row(before, Clearance.RESTRICTED, restricted, all, time, states));
+            rows.add(row(before, Clearance.RESTRICTED, restricted.bytes(), all, time, states));
         }
         List<TaskChange> tasks = tasks(before, states, all);
         List<Announcement> announcements = new ArrayList<>(
@@ -84,13 +85,12 @@ final class EvaluateHousehold {
         return new HouseholdChange(household(before, rows, tasks), rows, tasks, announcements);
     }
 
-    private byte[] grown(Optional<Household.Part> part, List<PastEvent> news) {
+    private PackedHistory.Opened grown(Optional<Household.Part> part, List<PastEvent> news, boolean restricted) {
         byte[] history = part.map(Household.Part::history).orElse(PackedHistory.EMPTY);
-        return news.isEmpty() ? history : packed.append(history, news);
-    }
-
-    private static List<PastEvent> only(List<PastEvent> events, boolean restricted) {
-        return events.stream().filter(event -> event.restricted() == restricted).toList();
+        return packed.open(history, restricted)
+                .add(news.stream()
+                        .filter(event -> event.restricted() == restricted)
+                        .toList());
     }
 
     private StateRow row(

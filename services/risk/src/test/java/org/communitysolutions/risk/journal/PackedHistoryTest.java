@@ -49,21 +49,38 @@ class PackedHistoryTest {
     void givesBackEachEventAsItWas(@ForAll("events") List<PastEvent> events) {
         byte[] history = PackedHistory.EMPTY;
         for (PastEvent event : events) {
-            history = packed.append(history, List.of(event));
+            history = packed.open(history, false).add(List.of(event)).bytes();
         }
 
-        assertThat(packed.append(PackedHistory.EMPTY, events)).isEqualTo(history);
-        assertThat(packed.read(history, false).stream().map(PackedHistoryTest::described))
+        assertThat(packed(events)).isEqualTo(history);
+        assertThat(packed.open(history, false).events().stream().map(PackedHistoryTest::described))
                 .isEqualTo(events.stream().map(PackedHistoryTest::described).toList());
     }
 
     @Property(tries = 500)
     void knowsWhichEventsItHas(@ForAll("events") List<PastEvent> events, @ForAll("ids") UUID other) {
-        byte[] history = packed.append(PackedHistory.EMPTY, events);
+        byte[] history = packed(events);
 
         assertThat(events).allMatch(event -> packed.contains(history, event.id()));
         assertThat(packed.contains(history, other))
                 .isEqualTo(events.stream().anyMatch(event -> event.id().equals(other)));
+    }
+
+    @Example
+    void keepsATextThatComesAgainOnce() {
+        UUID account = new UUID(1, 2);
+        List<PastEvent> twice = List.of(about(account), about(account));
+
+        assertThat(packed(twice)).hasSizeLessThan(2 * packed(twice.subList(0, 1)).length - 14);
+    }
+
+    private static PastEvent about(UUID account) {
+        Object[] values = {account.toString(), null, null, null, null};
+        return new PastEvent(UUID.randomUUID(), KIND, Instant.EPOCH, false, values);
+    }
+
+    private byte[] packed(List<PastEvent> events) {
+        return packed.open(PackedHistory.EMPTY, false).add(events).bytes();
     }
 
     @Example
