@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.shared.messaging.FailureOutline;
 import org.communitysolutions.shared.messaging.PassingTrouble;
@@ -29,7 +30,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
 
     private static final Logger LOG = Logger.getLogger(LaneWorker.class);
     private static final Duration IDLE = Duration.ofMillis(100);
-    private static final Duration BETWEEN_LOOKS_AT_TIME = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
     private static final int WOKEN_AT_ONCE = 5_000;
 
     private final Consumer<byte[], byte[]> consumer;
@@ -42,6 +43,8 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private final Arrivals arrivals;
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
+    private long lastTold = System.nanoTime();
     private long lastBatch = System.nanoTime();
     private long lastLookAtTime = System.nanoTime();
     private volatile boolean settled;
@@ -85,6 +88,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
             if (!gathering()) {
                 takeIn(arrivals.take(this::lag));
                 lookAtTime();
+                tellKafka();
             }
             hold(arrivals.full(this::lag));
         }
@@ -148,7 +152,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
 
     /** Lets time pass where nothing has arrived: an idle lane is as far as the borough is. */
     private void lookAtTime() throws SQLException {
-        if (System.nanoTime() - lastLookAtTime < BETWEEN_LOOKS_AT_TIME.toNanos() || !arrivals.isEmpty()) {
+        if (System.nanoTime() - lastLookAtTime < BETWEEN_LOOKS.toNanos() || !arrivals.isEmpty()) {
             return;
         }
         lastLookAtTime = System.nanoTime();
@@ -161,6 +165,19 @@ final class LaneWorker implements ConsumerRebalanceListener {
             while (!lane.due(lane.time(), 1).isEmpty()) {
                 write(plan -> {}, Set.of(lane.number()), Map.of());
             }
+        }
+    }
+
+    /** Positions are in the database; those that look at the group's lag see them in Kafka, a second late. */
+    private void tellKafka() {
+        if (!untold.isEmpty() && System.nanoTime() - lastTold > BETWEEN_LOOKS.toNanos()) {
+            lastTold = System.nanoTime();
+            consumer.commitAsync(Map.copyOf(untold), (offsets, failure) -> {
+                if (failure != null) {
+                    LOG.debugf("Kafka did not take the positions: %s", failure.toString());
+                }
+            });
+            untold.clear();
         }
     }
 
@@ -193,6 +210,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
                 reread(numbers, households);
             }
         }
+        batch.next().forEach((partition, offset) -> untold.put(partition, new OffsetAndMetadata(offset)));
         batch.lanes().forEach((number, claim) -> lanes.get(number).comeTo(claim.time()));
         batch.changes().forEach(change -> lanes.get(change.after().lane()).keep(change.after()));
         meters.count(batch);
@@ -277,5 +295,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
         arrivals.forget(partitions);
         partitions.forEach(partition -> lanes.remove(partition.partition()));
         partitions.forEach(ends::remove);
+        partitions.forEach(untold::remove);
     }
 }
