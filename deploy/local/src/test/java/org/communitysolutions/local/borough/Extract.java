@@ -1,6 +1,8 @@
 package org.communitysolutions.local.borough;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -26,9 +28,11 @@ public record Extract(
         String newUprn,
         SortedSet<String> missedTwice,
         SortedSet<String> behindOnce,
-        SortedSet<String> paidUp) {
+        SortedSet<String> paidUp,
+        SortedSet<String> atCourtWithChildren) {
 
     private static final long SEED = 7;
+    private static final Set<String> AT_COURT = Set.of("summons", "liability-order", "enforcement");
 
     /** 500 accounts, of which one line is malformed and one home is new. */
     public static Extract of500Accounts(LocalDate asAt) {
@@ -37,6 +41,8 @@ public record Extract(
         String unknown = whole.missedTwice.last();
         TreeSet<String> missedTwice = new TreeSet<>(whole.missedTwice);
         missedTwice.remove(malformed);
+        TreeSet<String> atCourtWithChildren = new TreeSet<>(whole.atCourtWithChildren);
+        atCourtWithChildren.removeAll(List.of(malformed, unknown));
         int line = lineOf(whole.councilTax, malformed);
         return new Extract(
                 whole.households.replaceAll(unknown + ".*\n", ""),
@@ -46,7 +52,8 @@ public record Extract(
                 unknown,
                 missedTwice,
                 whole.behindOnce,
-                whole.paidUp);
+                whole.paidUp,
+                atCourtWithChildren);
     }
 
     /** The accounts from one place in the borough up to, and without, another. */
@@ -59,20 +66,24 @@ public record Extract(
                 0,
                 "",
                 "",
-                uprns(borough, from, to, account -> account.missed() >= 2),
+                uprns(borough, from, to, home -> home.councilTax().missed() >= 2),
                 uprns(
                         borough,
                         from,
                         to,
-                        account -> account.missed() == 1 && account.stage().equals("none")),
-                uprns(borough, from, to, account -> account.missed() == 0));
+                        home -> home.councilTax().missed() == 1
+                                && home.councilTax().stage().equals("none")),
+                uprns(borough, from, to, home -> home.councilTax().missed() == 0),
+                uprns(
+                        borough,
+                        from,
+                        to,
+                        home -> home.children() > 0
+                                && AT_COURT.contains(home.councilTax().stage())));
     }
 
-    private static SortedSet<String> uprns(Borough borough, int from, int to, Predicate<Home.CouncilTax> which) {
-        return borough.homes(from, to)
-                .filter(home -> which.test(home.councilTax()))
-                .map(Home::uprn)
-                .collect(Collectors.toCollection(TreeSet::new));
+    private static SortedSet<String> uprns(Borough borough, int from, int to, Predicate<Home> which) {
+        return borough.homes(from, to).filter(which).map(Home::uprn).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static int lineOf(String csv, String uprn) {

@@ -44,6 +44,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryIT {
 
+    private static final String MISSED_TWICE = "council-tax-missed-twice";
+    private static final String AT_COURT_WITH_CHILDREN = "recovery-with-children";
     private static final Duration LIMIT = Duration.ofSeconds(90);
     private static LocalDate today;
 
@@ -131,7 +133,7 @@ class StoryIT {
                         refused.getFirst().path("sentence").asText()));
 
         Set<UUID> expected = households(extract.missedTwice());
-        await().atMost(LIMIT).until(() -> households(debtQueue()), expected::equals);
+        await().atMost(LIMIT).until(() -> households(debtQueue(MISSED_TWICE)), expected::equals);
         NARRATOR.tell("%d tasks stand in the debt team's queue, %s after the extract was sent."
                 .formatted(expected.size(), Narrator.seconds(since(sent))));
     }
@@ -141,12 +143,15 @@ class StoryIT {
     void theExpectedTasksStandInTheQueueAndNoOthersAnywhere() {
         awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
 
-        assertThat(debtQueue()).hasSize(extract.missedTwice().size());
-        assertThat(debtQueue()).allSatisfy(task -> {
-            assertThat(task.path("rule").asText()).isEqualTo("council-tax-missed-twice");
-            assertThat(task.path("kind").asText()).isEqualTo("call-household");
-        });
-        assertThat(households(debtQueue())).isEqualTo(households(extract.missedTwice()));
+        List<JsonNode> missed = debtQueue(MISSED_TWICE);
+        List<JsonNode> atCourt = debtQueue(AT_COURT_WITH_CHILDREN);
+        assertThat(missed)
+                .hasSize(extract.missedTwice().size())
+                .allSatisfy(task -> assertThat(task.path("kind").asText()).isEqualTo("call-household"));
+        assertThat(households(missed)).isEqualTo(households(extract.missedTwice()));
+        assertThat(atCourt).hasSize(extract.atCourtWithChildren().size());
+        assertThat(households(atCourt)).isEqualTo(households(extract.atCourtWithChildren()));
+        assertThat(debtQueue()).hasSize(missed.size() + atCourt.size());
         for (String team : List.of("universal", "targeted", "housing", "employment")) {
             assertThat(frontLine.queue("team-manager", team)).isEmpty();
         }
@@ -261,7 +266,8 @@ class StoryIT {
         Extract larger = Extract.ofAccounts(today, 500, 20_500);
         frontLine.importHouseholds(larger.households()).good();
         awaitWorkedThrough(Service.DEBT_ADVICE);
-        Set<UUID> expected = new TreeSet<>(households(debtQueue()));
+        Set<UUID> expected = new TreeSet<>(households(debtQueue(MISSED_TWICE)));
+        Set<UUID> atCourt = new TreeSet<>(households(debtQueue(AT_COURT_WITH_CHILDREN)));
 
         URI report = frontLine.importCouncilTax(larger.councilTax()).location().orElseThrow();
         await().atMost(LIMIT).pollInterval(Duration.ofMillis(5)).until(() -> takenBy(report) > 0);
@@ -269,7 +275,7 @@ class StoryIT {
         NARRATOR.tell("debt-advice was killed while it applied the extract.");
         await().atMost(LIMIT)
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> debtQueue().size() > expected.size());
+                .until(() -> debtQueue().size() > expected.size() + atCourt.size());
         platform.kill(Service.CASE_MANAGEMENT);
         NARRATOR.tell("case-management was killed while tasks came in.");
         platform.restart(Service.DEBT_ADVICE);
@@ -278,11 +284,20 @@ class StoryIT {
         JsonNode counts = awaitApplied(report).path("counts");
         assertThat(counts.path("taken").asInt()).isEqualTo(20_000);
         expected.addAll(households(larger.missedTwice()));
-        await().atMost(LIMIT).until(() -> households(debtQueue()), expected::equals);
+        atCourt.addAll(households(larger.atCourtWithChildren()));
+        await().atMost(LIMIT).until(() -> households(debtQueue(MISSED_TWICE)), expected::equals);
+        await().atMost(LIMIT).until(() -> households(debtQueue(AT_COURT_WITH_CHILDREN)), atCourt::equals);
         awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
-        assertThat(debtQueue()).hasSize(expected.size());
-        NARRATOR.tell("Both were started again: all 20,000 accounts are taken, and %,d households have one task each."
-                .formatted(expected.size()));
+        assertThat(debtQueue()).hasSize(expected.size() + atCourt.size());
+        NARRATOR.tell(
+                "Both were started again: all 20,000 accounts are taken, and %,d tasks stand for what was missed, one for each household."
+                        .formatted(expected.size()));
+    }
+
+    private static List<JsonNode> debtQueue(String rule) {
+        return debtQueue().stream()
+                .filter(task -> task.path("rule").asText().equals(rule))
+                .toList();
     }
 
     private static List<JsonNode> debtQueue() {

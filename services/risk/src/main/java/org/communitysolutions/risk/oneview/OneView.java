@@ -1,6 +1,5 @@
 package org.communitysolutions.risk.oneview;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.communitysolutions.risk.tasks.StoredTask;
 /**
  * One household as the viewer may see it.
  *
- * @param moment when it is looked at
  * @param before what it amounted to some time before, to tell the trend by
  * @param state what the events that the viewer may see amount to; empty if none of them can move a factor
  * @param events all events that the viewer may see from there, oldest first
@@ -26,7 +24,6 @@ import org.communitysolutions.risk.tasks.StoredTask;
  */
 public record OneView(
         UUID household,
-        Instant moment,
         Before before,
         Optional<HouseholdState> state,
         List<JournalEntry> events,

@@ -107,7 +107,6 @@ public class ReadOneView {
         List<StoredTask> standing = tasks(known, events, moment);
         return new OneView(
                 household,
-                moment,
                 before(household, clearance, history, moment.minus(trend)),
                 evaluator.evaluate(household, clearance, history, from.horizon(now)),
                 events,

@@ -19,14 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * One household as the viewer may see it.
  *
- * @param moment when it is looked at: how far time has come by the events themselves, or the end of the day asked for
  * @param asOf when the last event or lapse was that this rests on
  * @param work what is open with the household, in every service
  * @param timeline the latest events, newest first; the address {@code timeline} beside this one has the others
  */
 record OneViewAnswer(
         Household household,
-        Instant moment,
         Optional<Instant> asOf,
         Score score,
         List<HeldFactorView> factors,

@@ -43,7 +43,6 @@ class OneViewWording {
                 view.book().factors().stream().collect(Collectors.toMap(Factor::code, Factor::name));
         return new OneViewAnswer(
                 household(view),
-                view.moment(),
                 view.state().map(HouseholdState::asOf),
                 score(view, names),
                 view.state().map(HouseholdState::factors).orElse(List.of()).stream()
