@@ -17,7 +17,7 @@ import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.Vocabulary;
 
 /**
- * Packs the events of a household into bytes, about 40 an event, so that the histories of a borough fit into memory. Each
+ * Packs the events of a household into bytes, some tens of them an event, so that the histories of a borough fit into memory. Each
  * event is its length, id, time in microseconds, kind, and those fields that it has; events stand in the order in which
  * they arrived. A text that comes again in the history is the number of the text that it repeats: events of one account
  * or person are most of a history.
