@@ -26,10 +26,7 @@ final class BareTables {
                 data        text not null
             )
             """,
-            """
-            create index journal_event_household on journal_event (household, occurred_at, event_id)
-                where household is not null
-            """,
+            "create index journal_event_household on journal_event (household) where household is not null",
             """
             create table household_state (
                 household       uuid not null,
