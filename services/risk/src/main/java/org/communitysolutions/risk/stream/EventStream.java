@@ -126,7 +126,9 @@ class EventStream {
                 try (Connection connection = database.getConnection();
                         KafkaConsumer<byte[], byte[]> consumer = consumer(number)) {
                     worker = new LaneWorker(consumer, connection, transactions, wire, evaluate, settings, meters);
-                    worker.run();
+                    if (!isStopping(Duration.ZERO)) {
+                        worker.run();
+                    }
                 } catch (WakeupException stop) {
                     LOG.debugf("%s was told to stop", thread.getName());
                 } catch (Exception failure) {

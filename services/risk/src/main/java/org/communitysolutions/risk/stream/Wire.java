@@ -15,6 +15,7 @@ import org.communitysolutions.risk.rules.KnownEvent;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.shared.messaging.MalformedEvent;
+import org.communitysolutions.shared.messaging.Sensitivity;
 
 /** Reads records in CloudEvents' binary mode (CloudEvents 1.0.2, Kafka protocol binding), each header once. */
 final class Wire {
@@ -54,7 +55,7 @@ final class Wire {
         String type = fullType.startsWith(PREFIX) ? fullType.substring(PREFIX.length()) : fullType;
         required("ce_source", found.source);
         Optional<UUID> household = Optional.ofNullable(found.subject).map(subject -> uuid("ce_subject", subject));
-        boolean marked = isRestricted(required("ce_sensitivity", found.sensitivity));
+        boolean marked = Sensitivity.of(required("ce_sensitivity", found.sensitivity)) == Sensitivity.RESTRICTED;
         Optional<String> trace = Optional.ofNullable(found.trace);
         Optional<KnownEvent> known = vocabulary.event(type);
         if (known.isEmpty()) {
@@ -116,16 +117,6 @@ final class Wire {
                 }
             }
         }
-    }
-
-    private static boolean isRestricted(String sensitivity) {
-        return switch (sensitivity) {
-            case "standard" -> false;
-            case "restricted" -> true;
-            default ->
-                throw new MalformedEvent(
-                        "ce_sensitivity is '%s', expected standard or restricted".formatted(sensitivity));
-        };
     }
 
     private static String required(String name, String value) {

@@ -12,7 +12,12 @@ public enum Sensitivity {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static Sensitivity of(String code) {
+    /**
+     * The sensitivity of that code.
+     *
+     * @throws MalformedEvent if there is none
+     */
+    public static Sensitivity of(String code) {
         for (Sensitivity sensitivity : values()) {
             if (sensitivity.code().equals(code)) {
                 return sensitivity;
