@@ -4,6 +4,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,15 +16,20 @@ import java.util.stream.Collectors;
 import org.communitysolutions.risk.journal.EventData;
 import org.communitysolutions.risk.journal.Journal;
 import org.communitysolutions.risk.journal.JournalEntry;
+import org.communitysolutions.risk.links.HouseholdLinks;
+import org.communitysolutions.risk.links.JointHistory;
+import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.rules.Joined;
 import org.communitysolutions.risk.rules.OpenWork;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.stream.BoroughTime;
 import org.communitysolutions.risk.tasks.RaisedTasks;
 import org.communitysolutions.risk.tasks.StoredTask;
+import org.communitysolutions.risk.tasks.Withdrawal;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.ReadAudit;
@@ -43,6 +50,7 @@ public class ReadOneView {
     private final Journal journal;
     private final EventData data;
     private final RaisedTasks tasks;
+    private final KnownLinks links;
     private final BoroughTime time;
     private final Evaluator evaluator;
     private final ReadAudit audit;
@@ -54,6 +62,7 @@ public class ReadOneView {
             Journal journal,
             EventData data,
             RaisedTasks tasks,
+            KnownLinks links,
             BoroughTime time,
             Vocabulary vocabulary,
             Evaluator evaluator,
@@ -63,6 +72,7 @@ public class ReadOneView {
         this.journal = journal;
         this.data = data;
         this.tasks = tasks;
+        this.links = links;
         this.time = time;
         this.evaluator = evaluator;
         this.audit = audit;
@@ -70,45 +80,71 @@ public class ReadOneView {
         this.trend = trend;
     }
 
-    /** The view; empty if the caller may see no event of such a household from there. */
-    public Uni<Optional<OneView>> handle(Caller caller, UUID household, Viewpoint from) {
+    /** What the caller may see of the household from there. */
+    public Uni<Sight> handle(Caller caller, UUID household, Viewpoint from) {
         return transactions.run(caller, session -> view(session, caller, household, from)
                 .call(() -> audit.read(session, caller, "household", household)));
     }
 
-    /** Up to {@code most} events before that one, newest first; from the newest if none is given. Audited, too. */
+    /**
+     * Up to {@code most} events before that one, newest first; from the newest if none is given. Audited, too. Those of
+     * households that are merged into this one are among them.
+     */
     public Uni<List<JournalEntry>> timeline(Caller caller, UUID household, Optional<UUID> before, int most) {
-        return transactions.run(caller, session -> journal.before(session, household, before, most)
+        return transactions.run(caller, session -> links.read(session)
+                .map(known -> known.withMerged(household))
+                .chain(households -> journal.before(session, households, before, most))
                 .call(() -> audit.read(session, caller, "household", household)));
     }
 
-    private Uni<Optional<OneView>> view(Mutiny.Session session, Caller caller, UUID household, Viewpoint from) {
-        return journal.of(session, household).chain(events -> time.now(session).chain(now -> {
+    private Uni<Sight> view(Mutiny.Session session, Caller caller, UUID household, Viewpoint from) {
+        return time.now(session).chain(now -> links.read(session)
+                .map(all -> all.only(link -> from.sees(link.event(), link.occurredAt(), now)))
+                .chain(known -> known.mergedBy(household).isPresent()
+                        ? Uni.createFrom().item(new Sight.Elsewhere(known.surviving(household)))
+                        : view(session, caller, household, known, from, now)));
+    }
+
+    private Uni<Sight> view(
+            Mutiny.Session session,
+            Caller caller,
+            UUID household,
+            HouseholdLinks known,
+            Viewpoint from,
+            BoroughTime.Now now) {
+        Set<UUID> households = known.withMerged(household);
+        return journal.of(session, households).chain(events -> {
             List<JournalEntry> seen =
                     events.stream().filter(event -> from.sees(event, now)).toList();
             return seen.isEmpty()
-                    ? Uni.createFrom().item(Optional.empty())
-                    : tasks.of(session, household)
-                            .map(known -> Optional.of(view(caller, household, seen, known, from, now)));
-        }));
+                    ? Uni.createFrom().item(new Sight.Nothing())
+                    : tasks.of(session, households)
+                            .map(raised -> view(caller, household, known, seen, raised, from, now));
+        });
     }
 
     private OneView view(
             Caller caller,
             UUID household,
+            HouseholdLinks links,
             List<JournalEntry> events,
             List<StoredTask> known,
             Viewpoint from,
             BoroughTime.Now now) {
-        List<PastEvent> history =
-                events.stream().map(data::past).flatMap(Optional::stream).toList();
+        JointHistory others = others(household, links, events);
+        List<PastEvent> history = new ArrayList<>(others.events());
+        events.stream()
+                .filter(event -> event.household().orElseThrow().equals(household))
+                .flatMap(event -> data.past(event).stream())
+                .forEach(history::add);
+        Collections.sort(history);
         Clearance clearance = caller.has(SEES_RESTRICTED) ? Clearance.RESTRICTED : Clearance.STANDARD;
         Instant moment = from.moment(now);
         List<StoredTask> standing = tasks(known, events, moment);
         return new OneView(
                 household,
-                before(household, clearance, history, moment.minus(trend)),
-                evaluator.evaluate(household, clearance, history, from.horizon(now)),
+                before(household, clearance, history, others.joined(), moment.minus(trend)),
+                evaluator.evaluate(household, clearance, history, others.joined(), from.horizon(now)),
                 events,
                 standing,
                 progress(standing, history),
@@ -116,25 +152,39 @@ public class ReadOneView {
                 evaluator.book());
     }
 
-    private OneView.Before before(UUID household, Clearance clearance, List<PastEvent> history, Instant then) {
+    private JointHistory others(UUID household, HouseholdLinks links, List<JournalEntry> events) {
+        Map<UUID, List<PastEvent>> merged = new HashMap<>();
+        for (JournalEntry event : events) {
+            UUID told = event.household().orElseThrow();
+            if (!told.equals(household)) {
+                data.past(event).ifPresent(past -> merged.computeIfAbsent(told, none -> new ArrayList<>())
+                        .add(past));
+            }
+        }
+        return JointHistory.of(links, household, merged);
+    }
+
+    private OneView.Before before(
+            UUID household, Clearance clearance, List<PastEvent> history, Joined joined, Instant then) {
         List<PastEvent> happened = history.stream()
                 .filter(event -> !event.occurredAt().isAfter(then))
                 .toList();
         return new OneView.Before(
                 CouncilCalendar.dayOf(then),
                 evaluator
-                        .evaluate(household, clearance, happened, then)
+                        .evaluate(household, clearance, happened, joined, then)
                         .map(HouseholdState::score)
                         .orElse(0));
     }
 
-    /** The tasks that rest on what is seen, as they stood at that moment. */
+    /** The tasks that rest on what is seen, as they stood at that moment; one that a merge did away with has another. */
     private static List<StoredTask> tasks(List<StoredTask> known, List<JournalEntry> events, Instant moment) {
         Set<UUID> seen = events.stream().map(JournalEntry::id).collect(Collectors.toSet());
         return known.stream()
                 .filter(task -> !task.raisedAt().isAfter(moment)
                         && task.reasons().stream().allMatch(reason -> seen.contains(reason.eventId())))
                 .map(task -> task.asOf(moment))
+                .filter(task -> !task.withdrawn().equals(Optional.of(Withdrawal.HOUSEHOLD_MERGED)))
                 .toList();
     }
 

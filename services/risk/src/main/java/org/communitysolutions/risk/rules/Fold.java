@@ -15,15 +15,18 @@ final class Fold {
     private final WorkingDays calendar;
     private final Moment moment;
     private final Timers timers = new Timers();
-    private final TaskWork work = new TaskWork();
+    private final Joined joined;
+    private final TaskWork work;
     private final RuleThread[] threads;
     private Instant changed = Instant.MIN;
 
-    Fold(UUID household, Clearance clearance, Rulebook book, WorkingDays calendar) {
+    Fold(UUID household, Clearance clearance, Rulebook book, WorkingDays calendar, Joined joined) {
         this.household = household;
         this.book = book;
         this.plan = book.plan(clearance);
         this.calendar = calendar;
+        this.joined = joined;
+        this.work = new TaskWork(joined);
         this.moment = new Moment(plan, book.zone());
         this.threads = new RuleThread[plan.rules().size()];
     }
@@ -63,6 +66,19 @@ final class Fold {
         for (Bearing.Look look : bearing.looks) {
             look(look.rule, look.asks(event));
         }
+        if (bearing.tellsOfTasks && joined.has(event)) {
+            lookForLike(event);
+        }
+    }
+
+    /** Somebody may have taken up a task elsewhere that is as good as one that was asked for here. */
+    private void lookForLike(PastEvent event) {
+        String rule = event.text("rule").orElse("");
+        for (RuleThread thread : threads) {
+            if (thread != null && thread.rule().id().equals(rule)) {
+                thread.look(moment, false);
+            }
+        }
     }
 
     private void wait(Bearing.Timed timed, PastEvent event) {
@@ -88,7 +104,7 @@ final class Fold {
             if (!asks || !rule.holds(moment)) {
                 return false;
             }
-            threads[place] = new RuleThread(rule, household, calendar, work);
+            threads[place] = new RuleThread(rule, household, calendar, joined, work);
         }
         return threads[place].look(moment, asks);
     }

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A household as it stands when one of its events has just happened, or when time has brought something about: all that
@@ -20,6 +22,7 @@ public final class Moment {
     private final WorkThread[] work;
     private final Tally[] tallies;
     private HouseholdFacts facts = HouseholdFacts.UNKNOWN;
+    private final Map<String, Boolean> members = new HashMap<>(0);
     private PastEvent news;
     private Instant now;
     private long today;
@@ -49,7 +52,7 @@ public final class Moment {
             work(place).move(event);
         }
         if (bearing.tellsFacts) {
-            facts = facts.after(event);
+            facts = facts.after(event, members);
         }
     }
 

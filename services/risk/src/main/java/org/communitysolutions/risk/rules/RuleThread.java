@@ -15,16 +15,22 @@ final class RuleThread {
     private final Rule rule;
     private final UUID household;
     private final WorkingDays calendar;
+    private final Joined joined;
     private final TaskWork work;
     private final List<RaisedTask> tasks = new ArrayList<>(1);
     private final List<PastEvent> about = new ArrayList<>(1);
     private final Set<UUID> used = new HashSet<>(1);
 
-    RuleThread(Rule rule, UUID household, WorkingDays calendar, TaskWork work) {
+    RuleThread(Rule rule, UUID household, WorkingDays calendar, Joined joined, TaskWork work) {
         this.rule = rule;
         this.household = household;
         this.calendar = calendar;
+        this.joined = joined;
         this.work = work;
+    }
+
+    Rule rule() {
+        return rule;
     }
 
     List<RaisedTask> tasks() {
@@ -39,11 +45,11 @@ final class RuleThread {
      */
     boolean look(Moment moment, boolean asks) {
         boolean withdrew = withdraw(moment);
-        if (!asks || lastsStill(moment) || !rule.holds(moment) || rule.isHeldOff(moment)) {
+        if (!asks || lastsStill(moment) || isInHandElsewhere(moment) || !rule.holds(moment) || rule.isHeldOff(moment)) {
             return withdrew;
         }
         UUID id = episode(moment);
-        if (!used.add(id)) {
+        if (isInHandElsewhere(moment.news()) || !used.add(id)) {
             return withdrew;
         }
         tasks.add(task(id, moment));
@@ -51,14 +57,17 @@ final class RuleThread {
         return true;
     }
 
-    /** Takes back what nobody has taken up, where the rule is held off or what was absent has come after all. */
+    /**
+     * Takes back what nobody has taken up, where the rule is held off, what was absent has come after all, or a like task
+     * is in hand.
+     */
     private boolean withdraw(Moment moment) {
         boolean withdrew = false;
         for (int i = 0; i < tasks.size(); i++) {
             RaisedTask task = tasks.get(i);
             if (task.stands()
                     && !work.isTakenUp(task.id())
-                    && (rule.isHeldOff(moment) || isAnswered(about.get(i), moment))) {
+                    && (rule.isHeldOff(moment) || isInHandElsewhere(moment) || isAnswered(about.get(i), moment))) {
                 tasks.set(i, task.withdrawn(moment.now()));
                 withdrew = true;
             }
@@ -94,19 +103,37 @@ final class RuleThread {
         return moment.now().isBefore(from.plus(Duration.ofDays(quiet.days())));
     }
 
+    /** A like task of a household that was merged into this one is as good as one of this, once somebody took it up. */
+    private boolean isInHandElsewhere(Moment moment) {
+        return rule.episode() instanceof Episode.Days quiet
+                && work.isInHandElsewhere(rule.id(), moment.now(), quiet.days());
+    }
+
+    /** The same where each matter has a task of its own. */
+    private boolean isInHandElsewhere(PastEvent event) {
+        if (rule.episode() instanceof Episode.Each each) {
+            for (UUID other : joined.households()) {
+                if (work.isEverTakenUpElsewhere(matter(other, each, event))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The id of the task of the episode that the moment belongs to. */
     private UUID episode(Moment moment) {
         return switch (rule.episode()) {
             case Episode.Days quiet -> next();
-            case Episode.Each each -> matter(each, moment.news());
+            case Episode.Each each -> matter(household, each, moment.news());
         };
     }
 
-    private UUID matter(Episode.Each each, PastEvent event) {
+    private UUID matter(UUID of, Episode.Each each, PastEvent event) {
         String fields = Signal.strand(each.fields(), event);
-        UUID id = id(fields);
+        UUID id = id(of, fields);
         for (int again = 2; work.isTakenBack(id); again++) {
-            id = id(fields + "/" + again);
+            id = id(of, fields + "/" + again);
         }
         return id;
     }
@@ -118,16 +145,16 @@ final class RuleThread {
      */
     private UUID next() {
         int number = tasks.size() + 1;
-        UUID id = id(Integer.toString(number));
+        UUID id = id(household, Integer.toString(number));
         while (work.isTakenUp(id) || work.isTakenBack(id)) {
             number++;
-            id = id(Integer.toString(number));
+            id = id(household, Integer.toString(number));
         }
         return id;
     }
 
-    private UUID id(String episode) {
-        return NameUuid.of(household, "early-help-task/" + rule.id() + "/" + episode);
+    private UUID id(UUID of, String episode) {
+        return NameUuid.of(of, "early-help-task/" + rule.id() + "/" + episode);
     }
 
     private RaisedTask task(UUID id, Moment moment) {
@@ -144,11 +171,13 @@ final class RuleThread {
     }
 
     /** The day on which the last of the reasons was recorded, or happened: before it nobody could have acted. */
-    private static LocalDate knownOn(Moment moment, List<Reason> reasons) {
+    private LocalDate knownOn(Moment moment, List<Reason> reasons) {
         Instant known = moment.now();
         for (Reason reason : reasons) {
             Instant recorded = PastEvent.recordedAt(reason.event(), reason.occurredAt());
             known = recorded.isAfter(known) ? recorded : known;
+            Instant learnt = joined.learnt(reason.event());
+            known = learnt.isAfter(known) ? learnt : known;
         }
         return LocalDate.ofInstant(known, moment.zone());
     }

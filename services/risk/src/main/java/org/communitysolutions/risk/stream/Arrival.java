@@ -1,6 +1,12 @@
 package org.communitysolutions.risk.stream;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.communitysolutions.shared.messaging.MalformedEvent;
 
@@ -49,5 +55,23 @@ sealed interface Arrival {
             return new Batch.HeldBack(
                     origin, Wire.headers(record), record.value() == null ? null : Wire.text(record.value()));
         }
+    }
+
+    /** The lanes that these came by. */
+    static Set<Integer> lanesOf(List<Arrival> arrivals) {
+        Set<Integer> numbers = new TreeSet<>();
+        arrivals.forEach(arrival -> numbers.add(arrival.lane()));
+        return numbers;
+    }
+
+    /** The households that these are about, each with the lane that it came by. */
+    static Map<UUID, Integer> householdsOf(List<Arrival> arrivals) {
+        Map<UUID, Integer> households = new HashMap<>();
+        for (Arrival arrival : arrivals) {
+            if (arrival instanceof Event(ArrivedEvent event)) {
+                event.household().ifPresent(household -> households.put(household, arrival.lane()));
+            }
+        }
+        return households;
     }
 }

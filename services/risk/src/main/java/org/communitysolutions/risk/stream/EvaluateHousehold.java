@@ -10,9 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.communitysolutions.risk.journal.PackedHistory;
+import org.communitysolutions.risk.links.JointHistory;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.rules.Joined;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.stream.HouseholdChange.StateRow;
@@ -43,6 +45,21 @@ final class EvaluateHousehold {
         this.lateness = lateness;
     }
 
+    Evaluator evaluator() {
+        return evaluator;
+    }
+
+    Duration lateness() {
+        return lateness;
+    }
+
+    /** All events of the household, of both parts. */
+    List<PastEvent> history(Household household) {
+        return together(
+                grown(household.standard(), List.of(), false).events(),
+                grown(household.restricted(), List.of(), true).events());
+    }
+
     /** Whether the event is in the household's history already. */
     boolean knows(Household household, PastEvent event) {
         return household
@@ -62,20 +79,28 @@ final class EvaluateHousehold {
      * @param time how far time has come in its lane: what is dated later has not happened yet
      */
     HouseholdChange after(Household before, List<PastEvent> news, Instant time) {
+        return after(before, news, JointHistory.NONE, time);
+    }
+
+    /**
+     * The same of a household that others are merged into: its row holds its own events, and what all of them amount to.
+     *
+     * @param others what those add to its history
+     */
+    HouseholdChange after(Household before, List<PastEvent> news, JointHistory others, Instant time) {
         PackedHistory.Opened standard = grown(before.standard(), news, false);
         PackedHistory.Opened restricted = grown(before.restricted(), news, true);
-        List<PastEvent> open = standard.events();
-        List<PastEvent> closed = restricted.events();
+        List<PastEvent> open = together(standard.events(), others.events(false));
+        List<PastEvent> closed = together(restricted.events(), others.events(true));
         Map<Clearance, HouseholdState> states = new EnumMap<>(Clearance.class);
         List<StateRow> rows = new ArrayList<>();
         List<PastEvent> all = open;
-        if (!open.isEmpty()) {
-            rows.add(row(before, Clearance.STANDARD, standard.bytes(), open, time, states));
+        if (!open.isEmpty() || before.standard().isPresent()) {
+            rows.add(row(before, Clearance.STANDARD, standard.bytes(), open, others.joined(), time, states));
         }
-        if (!closed.isEmpty()) {
-            all = new ArrayList<>(open);
-            all.addAll(closed);
-            rows.add(row(before, Clearance.RESTRICTED, restricted.bytes(), all, time, states));
+        if (!closed.isEmpty() || before.restricted().isPresent()) {
+            all = together(open, closed);
+            rows.add(row(before, Clearance.RESTRICTED, restricted.bytes(), all, others.joined(), time, states));
         }
         List<TaskChange> tasks = tasks(before, states, all);
         List<Announcement> announcements = new ArrayList<>(
@@ -85,7 +110,17 @@ final class EvaluateHousehold {
         return new HouseholdChange(household(before, rows, tasks), rows, tasks, announcements);
     }
 
-    private PackedHistory.Opened grown(Optional<Household.Part> part, List<PastEvent> news, boolean restricted) {
+    static List<PastEvent> together(List<PastEvent> some, List<PastEvent> others) {
+        if (others.isEmpty()) {
+            return some;
+        }
+        List<PastEvent> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /** A part's history with those of the events that belong to it. */
+    PackedHistory.Opened grown(Optional<Household.Part> part, List<PastEvent> news, boolean restricted) {
         byte[] history = part.map(Household.Part::history).orElse(PackedHistory.EMPTY);
         return packed.open(history, restricted)
                 .add(news.stream()
@@ -98,6 +133,7 @@ final class EvaluateHousehold {
             Clearance clearance,
             byte[] history,
             List<PastEvent> events,
+            Joined joined,
             Instant time,
             Map<Clearance, HouseholdState> states) {
         List<PastEvent> happened = new ArrayList<>(events.size());
@@ -111,7 +147,8 @@ final class EvaluateHousehold {
                 happened.add(event);
             }
         }
-        Optional<HouseholdState> state = evaluator.evaluate(before.id(), clearance, happened, time.minus(lateness));
+        Optional<HouseholdState> state =
+                evaluator.evaluate(before.id(), clearance, happened, joined, time.minus(lateness));
         state.ifPresent(known -> states.put(clearance, known));
         Instant changes = state.flatMap(HouseholdState::nextChange)
                 .map(change -> change.plus(lateness))
@@ -143,7 +180,7 @@ final class EvaluateHousehold {
                         before.tasks(), AskedFor.of(before.id(), asked, history, asOf), evaluator.book());
     }
 
-    private static Household household(Household before, List<StateRow> rows, List<TaskChange> changes) {
+    static Household household(Household before, List<StateRow> rows, List<TaskChange> changes) {
         Optional<Household.Part> standard = before.standard();
         Optional<Household.Part> restricted = before.restricted();
         for (StateRow row : rows) {
@@ -174,7 +211,7 @@ final class EvaluateHousehold {
         return List.copyOf(after.values());
     }
 
-    private static Map<Clearance, StoredState> told(Household household) {
+    static Map<Clearance, StoredState> told(Household household) {
         Map<Clearance, StoredState> told = new EnumMap<>(Clearance.class);
         household.standard().ifPresent(part -> told.put(Clearance.STANDARD, part.told()));
         household.restricted().ifPresent(part -> told.put(Clearance.RESTRICTED, part.told()));
@@ -188,7 +225,7 @@ final class EvaluateHousehold {
         return new StoredState(state.score(), state.band(), Map.copyOf(factors));
     }
 
-    private static Optional<Household.Part> part(Household household, Clearance clearance) {
+    static Optional<Household.Part> part(Household household, Clearance clearance) {
         return clearance.isRestricted() ? household.restricted() : household.standard();
     }
 

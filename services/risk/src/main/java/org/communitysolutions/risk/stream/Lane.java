@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.Consumer;
 
 /**
  * The households whose events come by one partition number, in the memory of the consumer that owns it. Seen by its
@@ -26,6 +27,21 @@ final class Lane {
         this.time = time;
         this.households = new HashMap<>(households);
         this.nextToWake = Instant.MIN;
+    }
+
+    /** How many lanes the topics make; households are told apart by lane only if all have as many partitions. */
+    static int number(Consumer<?, ?> consumer, List<String> topics) {
+        Map<Integer, String> sizes = new HashMap<>();
+        consumer.listTopics().forEach((topic, partitions) -> {
+            if (topics.contains(topic)) {
+                sizes.put(partitions.size(), topic);
+            }
+        });
+        if (sizes.size() != 1) {
+            throw new IllegalStateException(
+                    "The topics must all have the same number of partitions, and have (one of each): " + sizes);
+        }
+        return sizes.keySet().iterator().next();
     }
 
     int number() {

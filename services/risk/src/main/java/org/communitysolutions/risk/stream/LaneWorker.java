@@ -44,6 +44,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
+    private final LaneLinks links;
     private long lastTold = System.nanoTime();
     private long lastBatch = System.nanoTime();
     private long lastLookAtTime = System.nanoTime();
@@ -65,6 +66,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         this.evaluate = evaluate;
         this.settings = settings;
         this.meters = meters;
+        this.links = new LaneLinks(connection, transactions, lanes);
         this.arrivals = new Arrivals(settings.batch());
     }
 
@@ -88,6 +90,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
             if (!gathering()) {
                 takeIn(arrivals.take(this::lag));
                 lookAtTime();
+                lookAtLinks();
                 tellKafka();
             }
             hold(arrivals.full(this::lag));
@@ -122,7 +125,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         lastBatch = System.nanoTime();
         try {
-            write(plan -> plan.add(batch), lanesOf(batch), householdsOf(batch));
+            write(plan -> plan.add(batch), Arrival.lanesOf(batch), Arrival.householdsOf(batch));
         } catch (SQLException | RuntimeException failure) {
             if (PassingTrouble.isIn(failure) || failure instanceof LaneLost) {
                 throw failure;
@@ -141,13 +144,13 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         Arrival poison = batch.getFirst();
         if (StreamTransactions.isKeptAlready(failure)) {
-            write(plan -> plan.pass(poison), lanesOf(batch), Map.of());
+            write(plan -> plan.pass(poison), Arrival.lanesOf(batch), Map.of());
             return;
         }
         LOG.errorf(
                 "Parked the record %s@%d and what follows for its key: %s",
                 poison.origin().partition(), poison.origin().offset(), FailureOutline.of(failure));
-        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), lanesOf(batch), Map.of());
+        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), Arrival.lanesOf(batch), Map.of());
     }
 
     /** Lets time pass where nothing has arrived: an idle lane is as far as the borough is. */
@@ -191,29 +194,51 @@ final class LaneWorker implements ConsumerRebalanceListener {
         Batch batch = null;
         while (batch == null) {
             try {
-                batch = transactions.write(connection, stopped -> {
+                batch = transactions.write(connection, (open, stopped) -> {
                     PlanBatch plan = new PlanBatch(
                             evaluate,
                             settings.skew(),
                             settings.lateness(),
                             (lane, id) -> lanes.get(lane).household(id),
+                            links.now(),
                             stopped);
                     numbers.forEach(number -> plan.in(number, lanes.get(number).time()));
                     planned.in(plan);
                     numbers.forEach(number -> lanes.get(number)
                             .due(plan.time(number), WOKEN_AT_ONCE)
                             .forEach(plan::wake));
-                    return plan.plan(epochs);
+                    return transactions.plan(open, plan, epochs);
                 });
             } catch (StaleHouseholds stale) {
                 LOG.debugf("Read %d households anew: %s", households.size(), stale.getMessage());
+                links.learn();
                 reread(numbers, households);
             }
         }
+        links.are(batch.links());
         batch.next().forEach((partition, offset) -> untold.put(partition, new OffsetAndMetadata(offset)));
         batch.lanes().forEach((number, claim) -> lanes.get(number).comeTo(claim.time()));
-        batch.changes().forEach(change -> lanes.get(change.after().lane()).keep(change.after()));
+        batch.changes().forEach(change -> keep(change.after()));
         meters.count(batch);
+    }
+
+    /** A linked household may be another's: the owner reads it from the database when it needs it. */
+    private void keep(Household household) {
+        Lane lane = lanes.get(household.lane());
+        if (lane != null) {
+            lane.keep(household);
+        }
+    }
+
+    /** Linked households are written by whoever has news of any of them, so their time may come unseen by their owner. */
+    private void lookAtLinks() throws SQLException {
+        Map<UUID, Integer> due = links.due();
+        if (!due.isEmpty()) {
+            write(
+                    plan -> due.forEach((id, lane) -> plan.wake(Household.unknown(id, lane))),
+                    Set.copyOf(due.values()),
+                    Map.of());
+        }
     }
 
     /** Somebody else has written one of them: a release, or a consumer of a publisher that spreads its keys otherwise. */
@@ -225,22 +250,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         Map<UUID, Household> anew = transactions.read(connection, stale.keySet());
         stale.forEach((id, number) -> lanes.get(number).replace(id, Optional.ofNullable(anew.get(id))));
-    }
-
-    private static Set<Integer> lanesOf(List<Arrival> batch) {
-        Set<Integer> numbers = new TreeSet<>();
-        batch.forEach(arrival -> numbers.add(arrival.lane()));
-        return numbers;
-    }
-
-    private static Map<UUID, Integer> householdsOf(List<Arrival> batch) {
-        Map<UUID, Integer> households = new HashMap<>();
-        for (Arrival arrival : batch) {
-            if (arrival instanceof Arrival.Event(ArrivedEvent event)) {
-                event.household().ifPresent(household -> households.put(household, arrival.lane()));
-            }
-        }
-        return households;
     }
 
     /** Called while polling. */
@@ -255,9 +264,11 @@ final class LaneWorker implements ConsumerRebalanceListener {
         Set<Integer> numbers = new TreeSet<>();
         partitions.forEach(partition -> numbers.add(partition.partition()));
         try {
-            StreamTransactions.Taken taken = transactions.takeOver(connection, numbers, partitions());
+            StreamTransactions.Taken taken =
+                    transactions.takeOver(connection, numbers, Lane.number(consumer, settings.topics()));
             List<Lane> own = new ArrayList<>(taken.lanes());
             own.forEach(lane -> lanes.put(lane.number(), lane));
+            links.learn();
             taken.positions().forEach((partition, offset) -> {
                 if (partitions.contains(partition)) {
                     consumer.seek(partition, offset);
@@ -270,21 +281,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
             throw new IllegalStateException("Cannot take over lanes", e);
         }
         settled = true;
-    }
-
-    /** How many partitions the topics have; households are told apart by lane only if all have the same. */
-    private int partitions() {
-        Map<Integer, String> topics = new HashMap<>();
-        consumer.listTopics().forEach((topic, partitions) -> {
-            if (settings.topics().contains(topic)) {
-                topics.put(partitions.size(), topic);
-            }
-        });
-        if (topics.size() != 1) {
-            throw new IllegalStateException(
-                    "The topics must all have the same number of partitions, and have (one of each): " + topics);
-        }
-        return topics.keySet().iterator().next();
     }
 
     @Override

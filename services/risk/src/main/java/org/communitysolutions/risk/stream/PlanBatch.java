@@ -9,10 +9,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.links.HouseholdLink;
+import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.shared.messaging.Announcement;
 
@@ -37,6 +40,10 @@ final class PlanBatch {
     private final List<Batch.Parked> parked = new ArrayList<>();
     private final List<Batch.HeldBack> heldBack = new ArrayList<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final List<HouseholdChange> joint = new ArrayList<>();
+    private final List<Announcement> ofJoint = new ArrayList<>();
+    private final Apart apart;
+    private KnownLinks.Version links;
     private int seenBefore;
     private int late;
     private int ahead;
@@ -44,6 +51,7 @@ final class PlanBatch {
     /**
      * @param skew how far a publisher's clock may be ahead of Kafka's before its event has to wait for its time
      * @param households by lane and id; one that is not known is unknown and never null
+     * @param links households that they link are set apart, for {@link JointHouseholds}
      * @param stopped the keys that stand still
      */
     PlanBatch(
@@ -51,11 +59,14 @@ final class PlanBatch {
             Duration skew,
             Duration lateness,
             BiFunction<Integer, UUID, Household> households,
+            KnownLinks.Version links,
             Set<String> stopped) {
         this.evaluate = evaluate;
         this.skew = skew;
         this.lateness = lateness;
         this.households = households;
+        this.links = links;
+        this.apart = new Apart(links.links());
         this.stopped = new HashSet<>(stopped);
     }
 
@@ -66,12 +77,77 @@ final class PlanBatch {
     }
 
     void add(Collection<? extends Arrival> arrivals) {
+        arrivals.forEach(apart::name);
         arrivals.forEach(this::add);
     }
 
     /** A household with whom something changes because time has passed. */
     void wake(Household household) {
-        touched.putIfAbsent(household.id(), household);
+        if (apart.isFor(household.id())) {
+            apart.wake(household.id());
+        } else {
+            touched.putIfAbsent(household.id(), household);
+        }
+    }
+
+    /** A household whose histories were packed anew. */
+    void rebuild(Household household) {
+        if (apart.isFor(household.id())) {
+            apart.rebuild(household);
+        } else {
+            touched.put(household.id(), household);
+        }
+    }
+
+    EvaluateHousehold evaluate() {
+        return evaluate;
+    }
+
+    /** What is not planned yet, as it concerns households that are linked. */
+    Apart apart() {
+        return apart;
+    }
+
+    /** What the batch tells of links itself. */
+    List<HouseholdLink> told() {
+        return apart.events().stream()
+                .map(told -> told.event().past().orElseThrow())
+                .filter(HouseholdLink::isToldBy)
+                .flatMap(event -> HouseholdLink.of(event).stream())
+                .toList();
+    }
+
+    /** The links that it is planned with; with those that it tells of itself, once they are kept. */
+    KnownLinks.Version links() {
+        return links;
+    }
+
+    void relink(KnownLinks.Version now) {
+        links = now;
+    }
+
+    /** How far time has come in the lanes, with the batch. */
+    Map<Integer, Instant> times() {
+        return times;
+    }
+
+    /** An event that was set apart is in its household's history already. */
+    void passOver() {
+        seenBefore++;
+    }
+
+    /** An event that was set apart is news. */
+    void keep(Apart.Told told) {
+        journal.add(told.event());
+        tellTime(told.lane(), told.event());
+    }
+
+    /** What becomes of a household that was set apart. */
+    void change(HouseholdChange change, Optional<ArrivedEvent> cause) {
+        joint.add(change);
+        change.announcements()
+                .forEach(telling -> ofJoint.add(
+                        cause.map(event -> telling.causedBy(event.cause())).orElse(telling)));
     }
 
     /** A record that stops its key, whatever it says. */
@@ -116,6 +192,10 @@ final class PlanBatch {
         }
         PastEvent past = event.past().get();
         UUID id = event.household().orElseThrow();
+        if (apart.isFor(id)) {
+            apart.add(lane, event);
+            return;
+        }
         Household household = touched.computeIfAbsent(id, unseen -> households.apply(lane, unseen));
         List<PastEvent> ofHousehold = news.computeIfAbsent(id, none -> new ArrayList<>());
         if (ofHousehold.stream().anyMatch(other -> other.id().equals(past.id())) || evaluate.knows(household, past)) {
@@ -125,6 +205,10 @@ final class PlanBatch {
         ofHousehold.add(past);
         latest.put(id, event);
         journal.add(event);
+        tellTime(lane, event);
+    }
+
+    private void tellTime(int lane, ArrivedEvent event) {
         Instant before = times.get(lane);
         if (event.occurredAt().isAfter(event.recordedAt().plus(skew))) {
             ahead++;
@@ -154,6 +238,8 @@ final class PlanBatch {
             change.announcements()
                     .forEach(telling -> announcements.add(cause == null ? telling : telling.causedBy(cause.cause())));
         });
+        changes.addAll(joint);
+        announcements.addAll(ofJoint);
         Map<Integer, Batch.Claim> lanes = new HashMap<>();
         epochs.forEach((lane, epoch) -> lanes.put(lane, new Batch.Claim(epoch, times.get(lane))));
         return new Batch(
@@ -165,6 +251,7 @@ final class PlanBatch {
                 announcements,
                 parked,
                 heldBack,
+                links,
                 new Batch.Tally(journal.size() + others.size(), seenBefore, late, ahead));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.communitysolutions.risk.journal.Histories;
 import org.communitysolutions.risk.journal.PackedHistory;
+import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
@@ -38,6 +39,7 @@ public class RebuildHouseholds {
     private final BatchRows batches;
     private final HouseholdRows households;
     private final LaneRows lanes;
+    private final JointHouseholds joint;
     private final Histories histories;
     private final Streaming settings;
     private final EvaluateHousehold evaluate;
@@ -48,6 +50,7 @@ public class RebuildHouseholds {
             BatchRows batches,
             HouseholdRows households,
             LaneRows lanes,
+            JointHouseholds joint,
             Histories histories,
             Streaming settings,
             Evaluator evaluator,
@@ -57,6 +60,7 @@ public class RebuildHouseholds {
         this.batches = batches;
         this.households = households;
         this.lanes = lanes;
+        this.joint = joint;
         this.histories = histories;
         this.settings = settings;
         this.evaluate = new EvaluateHousehold(evaluator, packed, settings.lateness());
@@ -103,13 +107,18 @@ public class RebuildHouseholds {
         Map<UUID, Household> known = households.of(connection, ids);
         Instant time = lanes.latestTime(connection).orElse(Instant.EPOCH);
         PlanBatch plan = new PlanBatch(
-                evaluate, settings.skew(), settings.lateness(), (lane, id) -> Household.unknown(id, lane), Set.of());
+                evaluate,
+                settings.skew(),
+                settings.lateness(),
+                (lane, id) -> Household.unknown(id, lane),
+                joint.links(connection, KnownLinks.Version.NONE),
+                Set.of());
         histories.of(connection, new HashSet<>(ids)).forEach((id, packed) -> {
             Household household = known.get(id).with(packed);
             plan.in(household.lane(), time);
-            plan.wake(household);
+            plan.rebuild(household);
         });
-        batches.write(connection, plan.plan(Map.of()));
+        batches.write(connection, transactions.plan(connection, plan, Map.of()));
         return new Done(ids.size(), ids.size() < part.most() ? Optional.empty() : Optional.of(ids.getLast()));
     }
 }

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.communitysolutions.risk.links.HouseholdLink;
 import org.communitysolutions.risk.tasks.TaskChange;
 import org.communitysolutions.shared.messaging.EnumCodes;
 
@@ -41,9 +43,19 @@ class StreamMeters {
         outcome("seen-before", tally.seenBefore());
         outcome("held-back", batch.heldBack().size() - batch.parked().size());
         outcome("parked", batch.parked().size());
+        meters.counter("risk.households.merged").increment(merged(batch));
         meters.counter("risk.events.late").increment(tally.late());
         meters.counter("risk.events.ahead").increment(tally.ahead());
         tasks(batch);
+    }
+
+    /** Households that learnt that they are merged. */
+    private static double merged(Batch batch) {
+        return batch.journal().stream()
+                .filter(event -> event.past().filter(HouseholdLink::isToldBy).isPresent())
+                .filter(event -> HouseholdLink.of(event.past().orElseThrow()).stream()
+                        .anyMatch(link -> link.merges() && event.household().equals(Optional.of(link.household()))))
+                .count();
     }
 
     private void outcome(String outcome, int many) {

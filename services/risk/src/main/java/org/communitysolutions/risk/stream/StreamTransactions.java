@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
@@ -30,6 +30,7 @@ class StreamTransactions {
     private final LaneRows lanes;
     private final HouseholdRows households;
     private final ParkedRows parked;
+    private final JointHouseholds joint;
     private final String service;
 
     StreamTransactions(
@@ -37,11 +38,13 @@ class StreamTransactions {
             LaneRows lanes,
             HouseholdRows households,
             ParkedRows parked,
+            JointHouseholds joint,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.batches = batches;
         this.lanes = lanes;
         this.households = households;
         this.parked = parked;
+        this.joint = joint;
         this.service = service;
     }
 
@@ -51,6 +54,27 @@ class StreamTransactions {
     /** What is done in a transaction. */
     interface Work<T> {
         T in(Connection connection) throws SQLException;
+    }
+
+    /** How a batch is planned, with the keys that stand still. */
+    interface Planning {
+        Batch in(Connection connection, Set<String> stopped) throws SQLException;
+    }
+
+    /** The links between households as they are now; the same as is known if nothing has changed. */
+    KnownLinks.Version links(Connection connection, KnownLinks.Version known) throws SQLException {
+        return run(connection, open -> joint.links(open, known));
+    }
+
+    /** Completes a plan in its transaction with what it has of linked households. */
+    Batch plan(Connection open, PlanBatch plan, Map<Integer, Long> epochs) throws SQLException {
+        joint.complete(open, plan);
+        return plan.plan(epochs);
+    }
+
+    /** Those of these households with whom something changes by that time without news. */
+    Map<UUID, HouseholdRows.Due> due(Connection connection, Collection<UUID> ids, Instant by) throws SQLException {
+        return run(connection, open -> households.due(open, ids, by));
     }
 
     /**
@@ -91,9 +115,9 @@ class StreamTransactions {
      * @throws LaneLost if a lane of it is another's
      * @throws StaleHouseholds if a household was written by another
      */
-    Batch write(Connection connection, Function<Set<String>, Batch> planning) throws SQLException {
+    Batch write(Connection connection, Planning planning) throws SQLException {
         return run(connection, open -> {
-            Batch batch = planning.apply(parked.keys(open));
+            Batch batch = planning.in(open, parked.keys(open));
             batches.write(open, batch);
             return batch;
         });

@@ -1,6 +1,7 @@
 package org.communitysolutions.risk.tasks;
 
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,7 +18,22 @@ import org.communitysolutions.risk.rules.RaisedTask;
  */
 public record AskedFor(UUID household, List<RaisedTask> tasks, Set<UUID> completed, Instant asOf) {
 
+    private static final String CLAIMED = "case-management.task-claimed.v1";
     private static final String COMPLETED = "case-management.task-completed.v1";
+
+    /** The same of a household that was merged into another: only what somebody has in hand is asked for still. */
+    public AskedFor inHand(List<PastEvent> history) {
+        Set<UUID> takenUp = new HashSet<>(completed);
+        history.stream().filter(event -> event.type().equals(CLAIMED)).forEach(event -> event.idIn("taskId")
+                .ifPresent(takenUp::add));
+        return new AskedFor(
+                household,
+                tasks.stream()
+                        .filter(task -> task.stands() && takenUp.contains(task.id()))
+                        .toList(),
+                completed,
+                asOf);
+    }
 
     public static AskedFor of(UUID household, List<RaisedTask> tasks, List<PastEvent> history, Instant asOf) {
         Set<UUID> completed = history.stream()

@@ -124,6 +124,7 @@ public final class Histories {
             PastEvent event = event(kind, task.raisedAt().plusSeconds(random.nextInt(40) * 86_400L));
             Object[] values = values(kind, event.occurredAt());
             values[kind.place("taskId")] = task.id().toString();
+            values[kind.place("rule")] = task.rule();
             work.add(new PastEvent(event.id(), kind, event.occurredAt(), false, values));
         }
         return work;

@@ -110,12 +110,17 @@ record OneViewAnswer(
             Optional<String> outcome,
             Optional<Withdrawal> withdrawn) {}
 
-    /** Something that happened; {@code data} is as its publisher told it. */
+    /**
+     * Something that happened; {@code data} is as its publisher told it.
+     *
+     * @param household the one that it was told of, if that is another, which was merged into this one
+     */
     record TimelineEvent(
             UUID id,
             String type,
             String title,
             Instant occurredAt,
+            Optional<UUID> household,
 
             @JsonRawValue @Schema(implementation = Object.class)
             String data) {}
