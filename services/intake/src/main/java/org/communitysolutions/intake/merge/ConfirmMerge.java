@@ -45,7 +45,7 @@ public class ConfirmMerge {
         return transactions.once(caller, confirmation, Merge.class, session -> pointers.lock(session)
                 .chain(() -> merges.find(session, confirmation.merge()))
                 .map(found -> found.orElseThrow(() -> Refusal.absent("merge")))
-                .call(merge -> merge.state() == Merge.State.PROPOSED
+                .call(merge -> merge.state() == MergeState.PROPOSED
                         ? pointers.requireOpen(session, merge.into(), merge.merged())
                         : Uni.createFrom().voidItem())
                 .chain(merge -> confirm(session, caller, merge)));

@@ -28,26 +28,16 @@ public record Merge(
     /** When a step was taken, and the subject who took it. */
     public record Step(Instant at, String by) {}
 
-    /** How far it has come. */
-    public enum State {
-        /** It waits for somebody who may see what is restricted. */
-        PROPOSED,
-        STANDING,
-        /** It never took effect. */
-        DECLINED,
-        REVERSED
-    }
-
     static Merge proposed(UUID id, UUID into, List<UUID> merged, String reason, Step by) {
         return new Merge(
                 id, into, List.copyOf(merged), reason, by, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    public State state() {
+    public MergeState state() {
         if (ended.isPresent()) {
-            return confirmed.isPresent() ? State.REVERSED : State.DECLINED;
+            return confirmed.isPresent() ? MergeState.REVERSED : MergeState.DECLINED;
         }
-        return confirmed.isPresent() ? State.STANDING : State.PROPOSED;
+        return confirmed.isPresent() ? MergeState.STANDING : MergeState.PROPOSED;
     }
 
     /**
@@ -56,7 +46,7 @@ public record Merge(
      * @throws Refusal unless it is proposed
      */
     Merge confirm(Step by) {
-        if (state() != State.PROPOSED) {
+        if (state() != MergeState.PROPOSED) {
             throw Refusal.conflict(
                     "merge-decided", "Somebody has decided about the merge", "Only one that waits can be confirmed.");
         }

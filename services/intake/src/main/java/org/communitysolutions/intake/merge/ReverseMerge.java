@@ -54,7 +54,7 @@ public class ReverseMerge {
         Instant now = clock.instant();
         Merge ended = merge.end(new Merge.Step(now, caller.subject()), reason);
         Uni<Void> kept = merges.update(session, ended);
-        if (merge.state() == Merge.State.STANDING) {
+        if (merge.state() == MergeState.STANDING) {
             kept = kept.chain(() -> pointers.release(session, merge.merged()))
                     .chain(() -> outbox.append(session, caller, HouseholdsUnmerged.announcements(ended, now)));
         }

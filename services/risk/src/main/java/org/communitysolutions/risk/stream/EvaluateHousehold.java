@@ -160,7 +160,7 @@ final class EvaluateHousehold {
                 version,
                 history,
                 state,
-                first,
+                first.equals(Instant.MAX) ? time : first,
                 wakes.equals(Instant.MAX) ? Optional.empty() : Optional.of(wakes));
     }
 

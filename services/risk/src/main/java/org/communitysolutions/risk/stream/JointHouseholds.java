@@ -123,7 +123,7 @@ class JointHouseholds {
             Household household = known.get(id);
             if (household != null) {
                 plan.change(
-                        new MergedAway(plan.evaluate()).after(household, newsOf(id), others(id), by, time(household)),
+                        new MergedAway(plan.evaluate()).after(household, newsOf(id), others(id), by, time(id)),
                         cause(id));
             }
         }
@@ -132,7 +132,7 @@ class JointHouseholds {
         private void changeSurviving(UUID id) {
             Household household = known.get(id);
             if (household != null) {
-                plan.change(plan.evaluate().after(household, newsOf(id), others(id), time(household)), cause(id));
+                plan.change(plan.evaluate().after(household, newsOf(id), others(id), time(id)), cause(id));
             }
         }
 
@@ -160,8 +160,14 @@ class JointHouseholds {
             return news.getOrDefault(id, List.of());
         }
 
-        private Instant time(Household household) {
-            return times.getOrDefault(household.lane(), Instant.EPOCH);
+        /** As far as time has come in the lane of theirs that is furthest: what came by it has happened. */
+        private Instant time(UUID id) {
+            return now.together(id).stream()
+                    .map(known::get)
+                    .filter(Objects::nonNull)
+                    .map(household -> times.getOrDefault(household.lane(), Instant.EPOCH))
+                    .max(Instant::compareTo)
+                    .orElse(Instant.EPOCH);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.intake.merge.Merge;
+import org.communitysolutions.intake.merge.MergeState;
 
 /**
  * A merge as the front line sees it: without the words of those who proposed or ended it, which may tell of what is
@@ -17,7 +18,7 @@ record MergeView(
         UUID id,
         UUID into,
         List<UUID> merged,
-        Merge.State state,
+        MergeState state,
         Instant proposedAt,
         Optional<Instant> since,
         Optional<Instant> until) {
