@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.editions.EditionUnusable;
 import org.communitysolutions.risk.editions.RulesInForce;
@@ -43,12 +42,10 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private final Streaming settings;
     private final StreamMeters meters;
     private final Arrivals arrivals;
+    private final Positions positions;
     private final Map<Integer, Lane> lanes = new HashMap<>();
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
-    private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
     private RulesInForce rules;
     private boolean moreToWake;
-    private long lastTold = System.nanoTime();
     private long lastBatch = System.nanoTime();
     private long lastLookAtTime = System.nanoTime();
     private volatile boolean settled;
@@ -70,6 +67,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         this.settings = settings;
         this.meters = meters;
         this.arrivals = new Arrivals(settings.batch());
+        this.positions = new Positions(consumer);
     }
 
     /** Whether it has its lanes in memory. */
@@ -90,12 +88,12 @@ final class LaneWorker implements ConsumerRebalanceListener {
                 arrivals.add(wire.read(record, new TopicPartition(record.topic(), record.partition())));
             }
             if (!gathering()) {
-                takeIn(arrivals.take(this::lag));
+                takeIn(arrivals.take(positions::lag));
                 lookAtTime();
                 wakeSome();
-                tellKafka();
+                positions.tell();
             }
-            hold(arrivals.full(this::lag));
+            hold(arrivals.full(positions::lag));
         }
     }
 
@@ -109,11 +107,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
             return settings.gather();
         }
         return arrivals.isEmpty() && !moreToWake ? IDLE : Duration.ZERO;
-    }
-
-    private long lag(TopicPartition partition) {
-        return consumer.currentLag(partition)
-                .orElseGet(() -> Math.max(0, ends.getOrDefault(partition, 0L) - consumer.position(partition)));
     }
 
     private void hold(Set<TopicPartition> full) {
@@ -169,7 +162,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         StreamTransactions.Look look = transactions.look(connection);
         follow(look.rules());
-        if (consumer.assignment().stream().allMatch(partition -> lag(partition) == 0)) {
+        if (positions.isAtTheEnd()) {
             lanes.values().forEach(lane -> lane.comeTo(look.latest()));
         }
     }
@@ -195,19 +188,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
             lanes.values().forEach(Lane::makeDue);
         }
         rules = inForce;
-    }
-
-    /** Positions are in the database; those that look at the group's lag see them in Kafka, a second late. */
-    private void tellKafka() {
-        if (!untold.isEmpty() && System.nanoTime() - lastTold > BETWEEN_LOOKS.toNanos()) {
-            lastTold = System.nanoTime();
-            consumer.commitAsync(Map.copyOf(untold), (offsets, failure) -> {
-                if (failure != null) {
-                    LOG.debugf("Kafka did not take the positions: %s", failure.toString());
-                }
-            });
-            untold.clear();
-        }
     }
 
     private interface Planned {
@@ -246,7 +226,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
                 reread(read);
             }
         }
-        batch.next().forEach((partition, offset) -> untold.put(partition, new OffsetAndMetadata(offset)));
+        positions.keep(batch.next());
         batch.lanes().forEach((number, claim) -> lanes.get(number).comeTo(claim.time()));
         batch.changes().forEach(change -> lanes.get(change.after().lane()).keep(change.after()));
         meters.count(batch);
@@ -282,11 +262,12 @@ final class LaneWorker implements ConsumerRebalanceListener {
             return;
         }
         arrivals.begin(partitions);
-        ends.putAll(consumer.endOffsets(partitions));
+        positions.begin(partitions);
         Set<Integer> numbers = new TreeSet<>();
         partitions.forEach(partition -> numbers.add(partition.partition()));
         try {
-            StreamTransactions.Taken taken = transactions.takeOver(connection, numbers, partitions());
+            StreamTransactions.Taken taken =
+                    transactions.takeOver(connection, numbers, positions.partitions(settings.topics()));
             List<Lane> own = new ArrayList<>(taken.lanes());
             follow(taken.rules());
             own.forEach(lane -> lanes.put(lane.number(), lane));
@@ -304,21 +285,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
         settled = true;
     }
 
-    /** How many partitions the topics have; households are told apart by lane only if all have the same. */
-    private int partitions() {
-        Map<Integer, String> topics = new HashMap<>();
-        consumer.listTopics().forEach((topic, partitions) -> {
-            if (settings.topics().contains(topic)) {
-                topics.put(partitions.size(), topic);
-            }
-        });
-        if (topics.size() != 1) {
-            throw new IllegalStateException(
-                    "The topics must all have the same number of partitions, and have (one of each): " + topics);
-        }
-        return topics.keySet().iterator().next();
-    }
-
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         if (!partitions.isEmpty()) {
@@ -326,7 +292,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         arrivals.forget(partitions);
         partitions.forEach(partition -> lanes.remove(partition.partition()));
-        partitions.forEach(ends::remove);
-        partitions.forEach(untold::remove);
+        positions.forget(partitions);
     }
 }
