@@ -3,7 +3,6 @@ package org.communitysolutions.risk.stream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -13,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.editions.EditionUnusable;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.shared.messaging.FailureOutline;
 import org.communitysolutions.shared.messaging.MalformedEvent;
 import org.communitysolutions.shared.messaging.PassingTrouble;
@@ -34,7 +33,8 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(LaneWorker.class);
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final int WOKEN_AT_ONCE = 5_000;
+    /** What arrives waits for no more than these, and more are woken with a batch only if it has more events itself. */
+    private static final int WOKEN_AT_ONCE = 1_000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final Connection connection;
@@ -44,11 +44,10 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private final Streaming settings;
     private final StreamMeters meters;
     private final Arrivals arrivals;
+    private final Positions positions;
     private final Map<Integer, Lane> lanes = new HashMap<>();
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
-    private final Map<TopicPartition, Long> lags = new HashMap<>();
-    private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
-    private long lastTold = System.nanoTime();
+    private RulesInForce rules;
+    private boolean moreToWake;
     private long lastBatch = System.nanoTime();
     private long lastLookAtTime = System.nanoTime();
     private volatile boolean settled;
@@ -70,6 +69,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         this.settings = settings;
         this.meters = meters;
         this.arrivals = new Arrivals(settings.batch());
+        this.positions = new Positions(consumer);
     }
 
     /** Whether it has its lanes in memory. */
@@ -87,18 +87,19 @@ final class LaneWorker implements ConsumerRebalanceListener {
         consumer.subscribe(settings.topics(), this);
         while (!stopping) {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(patience());
-            lags.clear();
+            positions.polled();
             for (TopicPartition partition : records.partitions()) {
                 for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
                     arrivals.add(wire.read(record, partition));
                 }
             }
             if (!gathering()) {
-                takeIn(arrivals.take(this::lag));
+                takeIn(arrivals.take(positions::lag));
                 lookAtTime();
-                tellKafka();
+                wakeSome();
+                positions.tell();
             }
-            hold(arrivals.full(this::lag));
+            hold(arrivals.full(positions::lag));
         }
     }
 
@@ -108,17 +109,10 @@ final class LaneWorker implements ConsumerRebalanceListener {
     }
 
     private Duration patience() {
-        return gathering() ? settings.gather() : arrivals.isEmpty() ? IDLE : Duration.ZERO;
-    }
-
-    /** How many records of the partition are still to come, as of the last poll. */
-    private long lag(TopicPartition partition) {
-        return lags.computeIfAbsent(partition, this::remaining);
-    }
-
-    private long remaining(TopicPartition partition) {
-        return consumer.currentLag(partition)
-                .orElseGet(() -> Math.max(0, ends.getOrDefault(partition, 0L) - consumer.position(partition)));
+        if (gathering()) {
+            return settings.gather();
+        }
+        return arrivals.isEmpty() && !moreToWake ? IDLE : Duration.ZERO;
     }
 
     private void hold(Set<TopicPartition> full) {
@@ -135,12 +129,12 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         lastBatch = System.nanoTime();
         try {
-            write(plan -> plan.add(batch), lanesOf(batch), () -> householdsOf(batch));
+            write(plan -> plan.add(batch), lanesOf(batch));
         } catch (MalformedEvent malformed) {
             LOG.debugf("Looks at the data of %d records: %s", batch.size(), malformed.getMessage());
             takeIn(batch.stream().map(Arrival::checked).toList());
         } catch (SQLException | RuntimeException failure) {
-            if (PassingTrouble.isIn(failure) || failure instanceof LaneLost) {
+            if (PassingTrouble.isIn(failure) || failure instanceof LaneLost || failure instanceof EditionUnusable) {
                 throw failure;
             }
             isolate(batch, failure);
@@ -157,13 +151,13 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         Arrival poison = batch.getFirst();
         if (StreamTransactions.isKeptAlready(failure)) {
-            write(plan -> plan.pass(poison), lanesOf(batch), Map::of);
+            write(plan -> plan.pass(poison), lanesOf(batch));
             return;
         }
         LOG.errorf(
                 "Parked the record %s@%d and what follows for its key: %s",
                 poison.partition(), poison.offset(), FailureOutline.of(failure));
-        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), lanesOf(batch), Map::of);
+        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), lanesOf(batch));
     }
 
     /** Lets time pass where nothing has arrived: an idle lane is as far as the borough is. */
@@ -172,76 +166,88 @@ final class LaneWorker implements ConsumerRebalanceListener {
             return;
         }
         lastLookAtTime = System.nanoTime();
-        if (lanes.isEmpty() || consumer.assignment().stream().anyMatch(partition -> lag(partition) > 0)) {
+        if (lanes.isEmpty()) {
             return;
         }
-        Instant latest = transactions.latestTime(connection);
+        StreamTransactions.Look look = transactions.look(connection);
+        follow(look.rules());
+        if (positions.isAtTheEnd()) {
+            lanes.values().forEach(lane -> lane.comeTo(look.latest()));
+        }
+    }
+
+    /** Wakes some of the households with whom something changes without news, and then looks at what has arrived. */
+    private void wakeSome() throws SQLException {
+        moreToWake = false;
+        if (!arrivals.isEmpty()) {
+            return;
+        }
         for (Lane lane : lanes.values()) {
-            lane.comeTo(latest);
-            while (!lane.due(lane.time(), 1).isEmpty()) {
-                write(plan -> {}, Set.of(lane.number()), Map::of);
+            if (!lane.due(lane.time(), 1).isEmpty()) {
+                moreToWake = true;
+                write(plan -> {}, Set.of(lane.number()));
+                return;
             }
         }
     }
 
-    /** Positions are in the database; those that look at the group's lag see them in Kafka, a second late. */
-    private void tellKafka() {
-        if (!untold.isEmpty() && System.nanoTime() - lastTold > BETWEEN_LOOKS.toNanos()) {
-            lastTold = System.nanoTime();
-            consumer.commitAsync(Map.copyOf(untold), (offsets, failure) -> {
-                if (failure != null) {
-                    LOG.debugf("Kafka did not take the positions: %s", failure.toString());
-                }
-            });
-            untold.clear();
+    /** Sees to it that all households come to be evaluated by the rules that are in force from now on. */
+    private void follow(RulesInForce inForce) {
+        if (rules != null && rules.isOutdatedBy(inForce)) {
+            lanes.values().forEach(Lane::makeDue);
         }
+        rules = inForce;
     }
 
     private interface Planned {
         void in(PlanBatch plan);
     }
 
-    private void write(Planned planned, Set<Integer> numbers, Supplier<Map<UUID, Integer>> households)
-            throws SQLException {
+    private void write(Planned planned, Set<Integer> numbers) throws SQLException {
         Map<Integer, Long> epochs = new HashMap<>();
         numbers.forEach(number -> epochs.put(number, lanes.get(number).epoch()));
+        Map<UUID, Integer> read = new HashMap<>();
         Batch batch = null;
         while (batch == null) {
             try {
-                batch = transactions.write(connection, stopped -> {
+                batch = transactions.write(connection, (inForce, stopped) -> {
+                    follow(inForce);
                     PlanBatch plan = new PlanBatch(
                             evaluate,
+                            inForce,
                             settings.skew(),
                             settings.lateness(),
-                            (lane, id) -> lanes.get(lane).household(id),
+                            (lane, id) -> {
+                                read.put(id, lane);
+                                return lanes.get(lane).household(id);
+                            },
                             stopped);
                     numbers.forEach(number -> plan.in(number, lanes.get(number).time()));
                     planned.in(plan);
+                    int woken = Math.max(WOKEN_AT_ONCE, read.size()) / numbers.size();
                     numbers.forEach(number -> lanes.get(number)
-                            .due(plan.time(number), WOKEN_AT_ONCE)
-                            .forEach(plan::wake));
+                            .due(plan.time(number), woken)
+                            .forEach(household -> {
+                                plan.wake(household);
+                                read.put(household.id(), number);
+                            }));
                     return plan.plan(epochs);
                 });
             } catch (StaleHouseholds stale) {
-                LOG.debugf("Reads the households of a batch anew: %s", stale.getMessage());
-                reread(numbers, households.get());
+                LOG.debugf("Read %d households anew: %s", read.size(), stale.getMessage());
+                reread(read);
             }
         }
-        batch.next().forEach((partition, offset) -> untold.put(partition, new OffsetAndMetadata(offset)));
+        positions.keep(batch.next());
         batch.lanes().forEach((number, claim) -> lanes.get(number).comeTo(claim.time()));
         batch.changes().forEach(change -> lanes.get(change.after().lane()).keep(change.after()));
         meters.count(batch);
     }
 
     /** Somebody else has written one of them: a release, or a consumer of a publisher that spreads its keys otherwise. */
-    private void reread(Set<Integer> numbers, Map<UUID, Integer> households) throws SQLException {
-        Map<UUID, Integer> stale = new HashMap<>(households);
-        for (int number : numbers) {
-            Lane lane = lanes.get(number);
-            lane.due(lane.time(), WOKEN_AT_ONCE).forEach(household -> stale.putIfAbsent(household.id(), number));
-        }
-        Map<UUID, Household> anew = transactions.read(connection, stale.keySet());
-        stale.forEach((id, number) -> lanes.get(number).replace(id, Optional.ofNullable(anew.get(id))));
+    private void reread(Map<UUID, Integer> households) throws SQLException {
+        Map<UUID, Household> anew = transactions.read(connection, households.keySet());
+        households.forEach((id, number) -> lanes.get(number).replace(id, Optional.ofNullable(anew.get(id))));
     }
 
     private static Set<Integer> lanesOf(List<Arrival> batch) {
@@ -256,16 +262,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
         return numbers;
     }
 
-    private static Map<UUID, Integer> householdsOf(List<Arrival> batch) {
-        Map<UUID, Integer> households = new HashMap<>();
-        for (Arrival arrival : batch) {
-            if (arrival instanceof ArrivedEvent event) {
-                event.household().ifPresent(household -> households.put(household, arrival.lane()));
-            }
-        }
-        return households;
-    }
-
     /** Called while polling. */
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
@@ -274,12 +270,14 @@ final class LaneWorker implements ConsumerRebalanceListener {
             return;
         }
         arrivals.begin(partitions);
-        ends.putAll(consumer.endOffsets(partitions));
+        positions.begin(partitions);
         Set<Integer> numbers = new TreeSet<>();
         partitions.forEach(partition -> numbers.add(partition.partition()));
         try {
-            StreamTransactions.Taken taken = transactions.takeOver(connection, numbers, partitions());
+            StreamTransactions.Taken taken =
+                    transactions.takeOver(connection, numbers, positions.partitions(settings.topics()));
             List<Lane> own = new ArrayList<>(taken.lanes());
+            follow(taken.rules());
             own.forEach(lane -> lanes.put(lane.number(), lane));
             taken.positions().forEach((partition, offset) -> {
                 if (partitions.contains(partition)) {
@@ -295,21 +293,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
         settled = true;
     }
 
-    /** How many partitions the topics have; households are told apart by lane only if all have the same. */
-    private int partitions() {
-        Map<Integer, String> topics = new HashMap<>();
-        consumer.listTopics().forEach((topic, partitions) -> {
-            if (settings.topics().contains(topic)) {
-                topics.put(partitions.size(), topic);
-            }
-        });
-        if (topics.size() != 1) {
-            throw new IllegalStateException(
-                    "The topics must all have the same number of partitions, and have (one of each): " + topics);
-        }
-        return topics.keySet().iterator().next();
-    }
-
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         if (!partitions.isEmpty()) {
@@ -317,7 +300,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         arrivals.forget(partitions);
         partitions.forEach(partition -> lanes.remove(partition.partition()));
-        partitions.forEach(ends::remove);
-        partitions.forEach(untold::remove);
+        positions.forget(partitions);
     }
 }

@@ -1,5 +1,6 @@
 package org.communitysolutions.risk.stream;
 
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,7 @@ import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.shared.messaging.MalformedEvent;
 
 /** Reads what Kafka brings. */
+@Singleton
 final class Wire {
 
     static final String PREFIX = "org.communitysolutions.";

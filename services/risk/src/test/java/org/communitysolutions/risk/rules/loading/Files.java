@@ -35,10 +35,9 @@ public final class Files {
     }
 
     public static Rulebook rulebook(String factors, String rules) {
-        return RulebookFiles.rulebook(
+        return ReadRulebook.rulebook(
                 vocabulary(),
-                Entry.read(FACTORS, new StringReader(factors)),
-                Entry.read(RULES, new StringReader(rules)));
+                new EditionText(new EditionText.Source(FACTORS, factors), new EditionText.Source(RULES, rules)));
     }
 
     /** An evaluator with the live edition. */
@@ -53,6 +52,10 @@ public final class Files {
 
     /** The plain evaluation of what a quick one evaluates. */
     public static ReferenceEvaluator reference(Evaluator quick) {
-        return new ReferenceEvaluator(quick.book(), new EnglishWorkingDays());
+        return reference(quick.book());
+    }
+
+    public static ReferenceEvaluator reference(Rulebook book) {
+        return new ReferenceEvaluator(book, new EnglishWorkingDays());
     }
 }
