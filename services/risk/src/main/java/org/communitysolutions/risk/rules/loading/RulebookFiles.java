@@ -78,7 +78,7 @@ public class RulebookFiles {
     }
 
     /** From the folder that is configured; without one, what the service brings along. */
-    private Entry read(String file) {
+    Entry read(String file) {
         try (Reader text = open(file)) {
             return Entry.read(file, text);
         } catch (IOException e) {
