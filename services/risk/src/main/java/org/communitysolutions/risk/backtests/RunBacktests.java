@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.communitysolutions.risk.backtests.persistence.HistoryParts;
 import org.communitysolutions.risk.backtests.persistence.RunRows;
 import org.communitysolutions.risk.backtests.persistence.RunTransactions;
+import org.communitysolutions.risk.editions.Editions;
 import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
@@ -41,7 +42,7 @@ class RunBacktests {
     private final PackedHistory packed;
     private final Vocabulary vocabulary;
     private final Outcomes outcomes;
-    private final Evaluator evaluator;
+    private final Editions editions;
     private final Backtesting settings;
     private final Timer took;
     private final AtomicInteger running;
@@ -54,7 +55,7 @@ class RunBacktests {
             PackedHistory packed,
             Vocabulary vocabulary,
             Outcomes outcomes,
-            Evaluator evaluator,
+            Editions editions,
             Backtesting settings,
             MeterRegistry meters) {
         this.transactions = transactions;
@@ -63,7 +64,7 @@ class RunBacktests {
         this.packed = packed;
         this.vocabulary = vocabulary;
         this.outcomes = outcomes;
-        this.evaluator = evaluator;
+        this.editions = editions;
         this.settings = settings;
         this.took = meters.timer("risk.backtest");
         this.running = meters.gauge("risk.backtests.running", new AtomicInteger());
@@ -118,17 +119,16 @@ class RunBacktests {
         List<Outcome> counted = outcomes.all().stream()
                 .filter(outcome -> order.outcomes().contains(outcome.code()))
                 .toList();
+        Evaluator candidate = edition(order.edition());
         return new Trial(
-                edition(order.edition()),
-                edition(order.live()),
+                candidate,
+                order.live().equals(order.edition()) ? candidate : edition(order.live()),
                 new Trial.Judgement(vocabulary, order.period(), order.horizon(), counted, outcomes.knownBy()));
     }
 
     private Evaluator edition(String version) {
-        if (!evaluator.book().rulesEdition().version().equals(version)) {
-            throw new IllegalStateException("Edition %s is not loaded any more".formatted(version));
-        }
-        return evaluator;
+        return editions.of(version)
+                .orElseThrow(() -> new IllegalStateException("Edition %s is not loaded any more".formatted(version)));
     }
 
     private BacktestResult<Long> result(Findings found, RunRows.TakenUp run) {

@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.communitysolutions.risk.backtests.BacktestRefused.Complaint;
 import org.communitysolutions.risk.backtests.persistence.BacktestRows;
-import org.communitysolutions.risk.rules.Evaluator;
+import org.communitysolutions.risk.editions.EditionUnusable;
+import org.communitysolutions.risk.editions.Editions;
 import org.communitysolutions.risk.rules.Outcome;
 import org.communitysolutions.risk.rules.Outcomes;
 import org.communitysolutions.risk.rules.TeamCapacity;
@@ -32,7 +34,7 @@ public class StartBacktest {
     private final Transactions transactions;
     private final BacktestRows rows;
     private final BoroughTime time;
-    private final Evaluator evaluator;
+    private final Editions editions;
     private final Vocabulary vocabulary;
     private final Outcomes outcomes;
     private final TeamCapacity capacity;
@@ -43,7 +45,7 @@ public class StartBacktest {
             Transactions transactions,
             BacktestRows rows,
             BoroughTime time,
-            Evaluator evaluator,
+            Editions editions,
             Vocabulary vocabulary,
             Outcomes outcomes,
             TeamCapacity capacity,
@@ -52,7 +54,7 @@ public class StartBacktest {
         this.transactions = transactions;
         this.rows = rows;
         this.time = time;
-        this.evaluator = evaluator;
+        this.editions = editions;
         this.vocabulary = vocabulary;
         this.outcomes = outcomes;
         this.capacity = capacity;
@@ -79,12 +81,12 @@ public class StartBacktest {
      * @throws BacktestRefused (through the Uni) if it names what there is not, or no past period
      */
     public Uni<Backtest> handle(Caller caller, Wish wish) {
-        List<Complaint> complaints = complaints(wish);
-        if (!complaints.isEmpty()) {
-            return Uni.createFrom().failure(new BacktestRefused(complaints));
-        }
-        return transactions
-                .once(caller, wish, Begun.class, session -> begin(session, caller, wish))
+        return editions.find(wish.edition())
+                .map(Optional::isPresent)
+                .onFailure(EditionUnusable.class)
+                .recoverWithItem(false)
+                .invoke(usable -> refuse(complaints(wish, usable)))
+                .chain(() -> transactions.once(caller, wish, Begun.class, session -> begin(session, caller, wish)))
                 .chain(begun -> transactions.run(caller, session -> rows.find(session, begun.id())))
                 .map(found -> found.orElseThrow(() -> new IllegalStateException("A backtest is gone")));
     }
@@ -110,7 +112,7 @@ public class StartBacktest {
                 .toList();
         return new BacktestOrder(
                 wish.edition(),
-                evaluator.book().rulesEdition().version(),
+                editions.live().book().rulesEdition().version(),
                 period,
                 now.isBefore(period.end()) ? now : period.end(),
                 tasksAWeek,
@@ -118,10 +120,17 @@ public class StartBacktest {
                 outcomes.edition().version());
     }
 
-    private List<Complaint> complaints(Wish wish) {
+    private static void refuse(List<Complaint> complaints) {
+        if (!complaints.isEmpty()) {
+            throw new BacktestRefused(complaints);
+        }
+    }
+
+    private List<Complaint> complaints(Wish wish, boolean usable) {
         List<Complaint> complaints = new ArrayList<>();
-        if (!evaluator.book().rulesEdition().version().equals(wish.edition())) {
-            complaints.add(new Complaint("/edition", "the version of an edition of rules that is loaded"));
+        if (!usable) {
+            complaints.add(
+                    new Complaint("/edition", "the version of an edition that is loaded and can be evaluated by"));
         }
         if (wish.to().isAfter(calendar.today())) {
             complaints.add(new Complaint("/to", "a day up to today: the first that is no longer part of the period"));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.communitysolutions.risk.editions.Editions;
 import org.communitysolutions.risk.journal.EventData;
 import org.communitysolutions.risk.journal.Journal;
 import org.communitysolutions.risk.journal.JournalEntry;
@@ -44,7 +45,7 @@ public class ReadOneView {
     private final EventData data;
     private final RaisedTasks tasks;
     private final BoroughTime time;
-    private final Evaluator evaluator;
+    private final Editions editions;
     private final ReadAudit audit;
     private final Vocabulary vocabulary;
     private final Duration trend;
@@ -56,7 +57,7 @@ public class ReadOneView {
             RaisedTasks tasks,
             BoroughTime time,
             Vocabulary vocabulary,
-            Evaluator evaluator,
+            Editions editions,
             ReadAudit audit,
             @ConfigProperty(name = "one-view.trend") Duration trend) {
         this.transactions = transactions;
@@ -64,16 +65,23 @@ public class ReadOneView {
         this.data = data;
         this.tasks = tasks;
         this.time = time;
-        this.evaluator = evaluator;
+        this.editions = editions;
         this.audit = audit;
         this.vocabulary = vocabulary;
         this.trend = trend;
     }
 
-    /** The view; empty if the caller may see no event of such a household from there. */
+    /**
+     * The view, by the edition of rules that was live at the end of the day; empty if the caller may see no event of such a
+     * household from there.
+     */
     public Uni<Optional<OneView>> handle(Caller caller, UUID household, Viewpoint from) {
-        return transactions.run(caller, session -> view(session, caller, household, from)
-                .call(() -> audit.read(session, caller, "household", household)));
+        return from.end()
+                .map(editions::liveBefore)
+                .orElseGet(() -> Uni.createFrom().item(editions.live()))
+                .chain(evaluator ->
+                        transactions.run(caller, session -> view(session, caller, household, from, evaluator)
+                                .call(() -> audit.read(session, caller, "household", household))));
     }
 
     /** Up to {@code most} events before that one, newest first; from the newest if none is given. Audited, too. */
@@ -82,14 +90,15 @@ public class ReadOneView {
                 .call(() -> audit.read(session, caller, "household", household)));
     }
 
-    private Uni<Optional<OneView>> view(Mutiny.Session session, Caller caller, UUID household, Viewpoint from) {
+    private Uni<Optional<OneView>> view(
+            Mutiny.Session session, Caller caller, UUID household, Viewpoint from, Evaluator evaluator) {
         return journal.of(session, household).chain(events -> time.now(session).chain(now -> {
             List<JournalEntry> seen =
                     events.stream().filter(event -> from.sees(event, now)).toList();
             return seen.isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
                     : tasks.of(session, household)
-                            .map(known -> Optional.of(view(caller, household, seen, known, from, now)));
+                            .map(known -> Optional.of(view(caller, household, seen, known, from, now, evaluator)));
         }));
     }
 
@@ -99,7 +108,8 @@ public class ReadOneView {
             List<JournalEntry> events,
             List<StoredTask> known,
             Viewpoint from,
-            BoroughTime.Now now) {
+            BoroughTime.Now now,
+            Evaluator evaluator) {
         List<PastEvent> history =
                 events.stream().map(data::past).flatMap(Optional::stream).toList();
         Clearance clearance = caller.has(SEES_RESTRICTED) ? Clearance.RESTRICTED : Clearance.STANDARD;
@@ -107,7 +117,7 @@ public class ReadOneView {
         List<StoredTask> standing = tasks(known, events, moment);
         return new OneView(
                 household,
-                before(household, clearance, history, moment.minus(trend)),
+                before(household, clearance, history, moment.minus(trend), evaluator),
                 evaluator.evaluate(household, clearance, history, from.horizon(now)),
                 events,
                 standing,
@@ -116,7 +126,8 @@ public class ReadOneView {
                 evaluator.book());
     }
 
-    private OneView.Before before(UUID household, Clearance clearance, List<PastEvent> history, Instant then) {
+    private static OneView.Before before(
+            UUID household, Clearance clearance, List<PastEvent> history, Instant then, Evaluator evaluator) {
         List<PastEvent> happened = history.stream()
                 .filter(event -> !event.occurredAt().isAfter(then))
                 .toList();

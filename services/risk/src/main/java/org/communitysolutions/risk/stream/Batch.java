@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.tasks.TaskChange;
 import org.communitysolutions.shared.messaging.Announcement;
 
 /**
  * All that one transaction writes.
  *
+ * @param rules by which its households were evaluated
  * @param lanes those that the batch is of, and how far time has come in each
  * @param next for each partition the offset to read next
  * @param journal events that households did not have yet
@@ -18,6 +20,7 @@ import org.communitysolutions.shared.messaging.Announcement;
  * @param heldBack records that wait, in the order they came
  */
 public record Batch(
+        RulesInForce rules,
         Map<Integer, Claim> lanes,
         Map<TopicPartition, Long> next,
         List<ArrivedEvent> journal,

@@ -64,6 +64,12 @@ final class Lane {
         written.ifPresentOrElse(household -> keep(household.in(number)), () -> households.remove(id));
     }
 
+    /** Makes all households due for evaluation: other rules are in force. */
+    void makeDue() {
+        households.replaceAll((id, household) -> household.due());
+        nextToWake = Instant.MIN;
+    }
+
     /** Up to {@code most} households with whom something changes by that time without news. */
     List<Household> due(Instant by, int most) {
         if (nextToWake.isAfter(by)) {

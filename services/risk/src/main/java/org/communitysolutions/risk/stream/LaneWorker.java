@@ -3,7 +3,6 @@ package org.communitysolutions.risk.stream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.editions.EditionUnusable;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.shared.messaging.FailureOutline;
 import org.communitysolutions.shared.messaging.PassingTrouble;
 import org.jboss.logging.Logger;
@@ -31,7 +32,8 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(LaneWorker.class);
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final int WOKEN_AT_ONCE = 5_000;
+    /** What arrives waits for no more than these, and more are woken with a batch only if it has more events itself. */
+    private static final int WOKEN_AT_ONCE = 1_000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final Connection connection;
@@ -44,6 +46,8 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
+    private RulesInForce rules;
+    private boolean moreToWake;
     private long lastTold = System.nanoTime();
     private long lastBatch = System.nanoTime();
     private long lastLookAtTime = System.nanoTime();
@@ -88,6 +92,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
             if (!gathering()) {
                 takeIn(arrivals.take(this::lag));
                 lookAtTime();
+                wakeSome();
                 tellKafka();
             }
             hold(arrivals.full(this::lag));
@@ -100,7 +105,10 @@ final class LaneWorker implements ConsumerRebalanceListener {
     }
 
     private Duration patience() {
-        return gathering() ? settings.gather() : arrivals.isEmpty() ? IDLE : Duration.ZERO;
+        if (gathering()) {
+            return settings.gather();
+        }
+        return arrivals.isEmpty() && !moreToWake ? IDLE : Duration.ZERO;
     }
 
     private long lag(TopicPartition partition) {
@@ -124,7 +132,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         try {
             write(plan -> plan.add(batch), lanesOf(batch), householdsOf(batch));
         } catch (SQLException | RuntimeException failure) {
-            if (PassingTrouble.isIn(failure) || failure instanceof LaneLost) {
+            if (PassingTrouble.isIn(failure) || failure instanceof LaneLost || failure instanceof EditionUnusable) {
                 throw failure;
             }
             isolate(batch, failure);
@@ -156,16 +164,37 @@ final class LaneWorker implements ConsumerRebalanceListener {
             return;
         }
         lastLookAtTime = System.nanoTime();
-        if (lanes.isEmpty() || consumer.assignment().stream().anyMatch(partition -> lag(partition) > 0)) {
+        if (lanes.isEmpty()) {
             return;
         }
-        Instant latest = transactions.latestTime(connection);
+        StreamTransactions.Look look = transactions.look(connection);
+        follow(look.rules());
+        if (consumer.assignment().stream().allMatch(partition -> lag(partition) == 0)) {
+            lanes.values().forEach(lane -> lane.comeTo(look.latest()));
+        }
+    }
+
+    /** Wakes some of the households with whom something changes without news, and then looks at what has arrived. */
+    private void wakeSome() throws SQLException {
+        moreToWake = false;
+        if (!arrivals.isEmpty()) {
+            return;
+        }
         for (Lane lane : lanes.values()) {
-            lane.comeTo(latest);
-            while (!lane.due(lane.time(), 1).isEmpty()) {
+            if (!lane.due(lane.time(), 1).isEmpty()) {
+                moreToWake = true;
                 write(plan -> {}, Set.of(lane.number()), Map.of());
+                return;
             }
         }
+    }
+
+    /** Sees to it that all households come to be evaluated by the rules that are in force from now on. */
+    private void follow(RulesInForce inForce) {
+        if (rules != null && rules.isOutdatedBy(inForce)) {
+            lanes.values().forEach(Lane::makeDue);
+        }
+        rules = inForce;
     }
 
     /** Positions are in the database; those that look at the group's lag see them in Kafka, a second late. */
@@ -188,12 +217,16 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private void write(Planned planned, Set<Integer> numbers, Map<UUID, Integer> households) throws SQLException {
         Map<Integer, Long> epochs = new HashMap<>();
         numbers.forEach(number -> epochs.put(number, lanes.get(number).epoch()));
+        Map<UUID, Integer> read = new HashMap<>(households);
+        int woken = Math.max(WOKEN_AT_ONCE, households.size()) / numbers.size();
         Batch batch = null;
         while (batch == null) {
             try {
-                batch = transactions.write(connection, stopped -> {
+                batch = transactions.write(connection, (inForce, stopped) -> {
+                    follow(inForce);
                     PlanBatch plan = new PlanBatch(
                             evaluate,
+                            inForce,
                             settings.skew(),
                             settings.lateness(),
                             (lane, id) -> lanes.get(lane).household(id),
@@ -201,13 +234,16 @@ final class LaneWorker implements ConsumerRebalanceListener {
                     numbers.forEach(number -> plan.in(number, lanes.get(number).time()));
                     planned.in(plan);
                     numbers.forEach(number -> lanes.get(number)
-                            .due(plan.time(number), WOKEN_AT_ONCE)
-                            .forEach(plan::wake));
+                            .due(plan.time(number), woken)
+                            .forEach(household -> {
+                                plan.wake(household);
+                                read.put(household.id(), number);
+                            }));
                     return plan.plan(epochs);
                 });
             } catch (StaleHouseholds stale) {
-                LOG.debugf("Read %d households anew: %s", households.size(), stale.getMessage());
-                reread(numbers, households);
+                LOG.debugf("Read %d households anew: %s", read.size(), stale.getMessage());
+                reread(read);
             }
         }
         batch.next().forEach((partition, offset) -> untold.put(partition, new OffsetAndMetadata(offset)));
@@ -217,14 +253,9 @@ final class LaneWorker implements ConsumerRebalanceListener {
     }
 
     /** Somebody else has written one of them: a release, or a consumer of a publisher that spreads its keys otherwise. */
-    private void reread(Set<Integer> numbers, Map<UUID, Integer> households) throws SQLException {
-        Map<UUID, Integer> stale = new HashMap<>(households);
-        for (int number : numbers) {
-            Lane lane = lanes.get(number);
-            lane.due(lane.time(), WOKEN_AT_ONCE).forEach(household -> stale.putIfAbsent(household.id(), number));
-        }
-        Map<UUID, Household> anew = transactions.read(connection, stale.keySet());
-        stale.forEach((id, number) -> lanes.get(number).replace(id, Optional.ofNullable(anew.get(id))));
+    private void reread(Map<UUID, Integer> households) throws SQLException {
+        Map<UUID, Household> anew = transactions.read(connection, households.keySet());
+        households.forEach((id, number) -> lanes.get(number).replace(id, Optional.ofNullable(anew.get(id))));
     }
 
     private static Set<Integer> lanesOf(List<Arrival> batch) {
@@ -257,6 +288,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         try {
             StreamTransactions.Taken taken = transactions.takeOver(connection, numbers, partitions());
             List<Lane> own = new ArrayList<>(taken.lanes());
+            follow(taken.rules());
             own.forEach(lane -> lanes.put(lane.number(), lane));
             taken.positions().forEach((partition, offset) -> {
                 if (partitions.contains(partition)) {

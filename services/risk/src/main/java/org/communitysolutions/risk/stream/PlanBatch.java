@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.shared.messaging.Announcement;
 
@@ -23,6 +24,7 @@ import org.communitysolutions.shared.messaging.Announcement;
 final class PlanBatch {
 
     private final EvaluateHousehold evaluate;
+    private final RulesInForce rules;
     private final Duration skew;
     private final Duration lateness;
 
@@ -42,17 +44,20 @@ final class PlanBatch {
     private int ahead;
 
     /**
+     * @param rules those that are in force in the transaction
      * @param skew how far a publisher's clock may be ahead of Kafka's before its event has to wait for its time
      * @param households by lane and id; one that is not known is unknown and never null
      * @param stopped the keys that stand still
      */
     PlanBatch(
             EvaluateHousehold evaluate,
+            RulesInForce rules,
             Duration skew,
             Duration lateness,
             BiFunction<Integer, UUID, Household> households,
             Set<String> stopped) {
         this.evaluate = evaluate;
+        this.rules = rules;
         this.skew = skew;
         this.lateness = lateness;
         this.households = households;
@@ -148,7 +153,7 @@ final class PlanBatch {
             if (added.isEmpty() && news.containsKey(id)) {
                 return;
             }
-            HouseholdChange change = evaluate.after(household, added, times.get(household.lane()));
+            HouseholdChange change = evaluate.after(rules, household, added, times.get(household.lane()));
             changes.add(change);
             ArrivedEvent cause = latest.get(id);
             change.announcements()
@@ -157,6 +162,7 @@ final class PlanBatch {
         Map<Integer, Batch.Claim> lanes = new HashMap<>();
         epochs.forEach((lane, epoch) -> lanes.put(lane, new Batch.Claim(epoch, times.get(lane))));
         return new Batch(
+                rules,
                 lanes,
                 next,
                 journal,

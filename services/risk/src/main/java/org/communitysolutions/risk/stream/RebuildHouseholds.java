@@ -14,9 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.journal.Histories;
-import org.communitysolutions.risk.journal.PackedHistory;
-import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
@@ -50,8 +49,7 @@ public class RebuildHouseholds {
             LaneRows lanes,
             Histories histories,
             Streaming settings,
-            Evaluator evaluator,
-            PackedHistory packed) {
+            EvaluateHousehold evaluate) {
         this.database = database;
         this.transactions = transactions;
         this.batches = batches;
@@ -59,7 +57,7 @@ public class RebuildHouseholds {
         this.lanes = lanes;
         this.histories = histories;
         this.settings = settings;
-        this.evaluate = new EvaluateHousehold(evaluator, packed, settings.lateness());
+        this.evaluate = evaluate;
     }
 
     /**
@@ -88,7 +86,7 @@ public class RebuildHouseholds {
         try (Connection connection = database.getConnection()) {
             while (true) {
                 try {
-                    return transactions.run(connection, open -> rebuild(open, part));
+                    return transactions.run(connection, (open, rules) -> rebuild(open, rules, part));
                 } catch (StaleHouseholds stale) {
                     LOG.debugf("Read the households anew: %s", stale.getMessage());
                 }
@@ -98,12 +96,17 @@ public class RebuildHouseholds {
         }
     }
 
-    private Done rebuild(Connection connection, Part part) throws SQLException {
+    private Done rebuild(Connection connection, RulesInForce rules, Part part) throws SQLException {
         List<UUID> ids = households.after(connection, part.after().orElse(BEFORE_ALL), part.most());
-        Map<UUID, Household> known = households.of(connection, ids);
+        Map<UUID, Household> known = households.of(connection, ids, rules);
         Instant time = lanes.latestTime(connection).orElse(Instant.EPOCH);
         PlanBatch plan = new PlanBatch(
-                evaluate, settings.skew(), settings.lateness(), (lane, id) -> Household.unknown(id, lane), Set.of());
+                evaluate,
+                rules,
+                settings.skew(),
+                settings.lateness(),
+                (lane, id) -> Household.unknown(id, lane),
+                Set.of());
         histories.of(connection, new HashSet<>(ids)).forEach((id, packed) -> {
             Household household = known.get(id).with(packed);
             plan.in(household.lane(), time);

@@ -14,9 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
-import org.communitysolutions.risk.journal.PackedHistory;
-import org.communitysolutions.risk.rules.Evaluator;
-import org.communitysolutions.risk.rules.Vocabulary;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
@@ -54,9 +52,8 @@ class ReleaseHeldBack implements HeldBackEvents {
             ParkedRows parked,
             Streaming settings,
             StreamMeters meters,
-            Vocabulary vocabulary,
-            Evaluator evaluator,
-            PackedHistory packed) {
+            Wire wire,
+            EvaluateHousehold evaluate) {
         this.database = database;
         this.transactions = transactions;
         this.batches = batches;
@@ -65,8 +62,8 @@ class ReleaseHeldBack implements HeldBackEvents {
         this.parked = parked;
         this.settings = settings;
         this.meters = meters;
-        this.wire = new Wire(vocabulary);
-        this.evaluate = new EvaluateHousehold(evaluator, packed, settings.lateness());
+        this.wire = wire;
+        this.evaluate = evaluate;
     }
 
     @Override
@@ -82,7 +79,7 @@ class ReleaseHeldBack implements HeldBackEvents {
         try (Connection connection = database.getConnection()) {
             while (true) {
                 try {
-                    Batch batch = transactions.run(connection, open -> takeIn(open, key));
+                    Batch batch = transactions.run(connection, (open, rules) -> takeIn(open, rules, key));
                     meters.count(batch);
                     return batch.tally().handled() + batch.tally().seenBefore();
                 } catch (StaleHouseholds stale) {
@@ -94,7 +91,7 @@ class ReleaseHeldBack implements HeldBackEvents {
         }
     }
 
-    private Batch takeIn(Connection connection, String key) throws SQLException {
+    private Batch takeIn(Connection connection, RulesInForce rules, String key) throws SQLException {
         List<Arrival.Event> arrivals = parked.takeAll(connection, key).stream()
                 .map(record ->
                         wire.event(Origin.of(record, new TopicPartition(record.topic(), record.partition())), record))
@@ -103,10 +100,11 @@ class ReleaseHeldBack implements HeldBackEvents {
         Set<UUID> ids = arrivals.stream()
                 .flatMap(arrival -> arrival.event().household().stream())
                 .collect(Collectors.toSet());
-        Map<UUID, Household> known = households.of(connection, ids);
+        Map<UUID, Household> known = households.of(connection, ids, rules);
         Instant time = lanes.latestTime(connection).orElse(Instant.EPOCH);
         PlanBatch plan = new PlanBatch(
                 evaluate,
+                rules,
                 settings.skew(),
                 settings.lateness(),
                 (lane, id) -> known.containsKey(id) ? known.get(id).in(lane) : Household.unknown(id, lane),

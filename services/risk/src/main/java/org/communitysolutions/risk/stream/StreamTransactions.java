@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.editions.Editions;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
@@ -30,6 +31,7 @@ class StreamTransactions {
     private final LaneRows lanes;
     private final HouseholdRows households;
     private final ParkedRows parked;
+    private final Editions editions;
     private final String service;
 
     StreamTransactions(
@@ -37,20 +39,30 @@ class StreamTransactions {
             LaneRows lanes,
             HouseholdRows households,
             ParkedRows parked,
+            Editions editions,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.batches = batches;
         this.lanes = lanes;
         this.households = households;
         this.parked = parked;
+        this.editions = editions;
         this.service = service;
     }
 
-    /** Lanes with their households, and where to read on. */
-    record Taken(List<Lane> lanes, Map<TopicPartition, Long> positions) {}
+    /** Lanes with their households, by the rules in force, and where to read on. */
+    record Taken(RulesInForce rules, List<Lane> lanes, Map<TopicPartition, Long> positions) {}
 
-    /** What is done in a transaction. */
+    /** How far time has come in the borough, its beginning if nothing ever happened; and the rules in force. */
+    record Look(RulesInForce rules, Instant latest) {}
+
+    /** What is done in a transaction, by rules that are in force until it ends. */
     interface Work<T> {
-        T in(Connection connection) throws SQLException;
+        T in(Connection connection, RulesInForce rules) throws SQLException;
+    }
+
+    /** Works out a batch by rules that are in force, knowing which keys stand still. */
+    interface Planning {
+        Batch plan(RulesInForce rules, Set<String> stopped);
     }
 
     /**
@@ -59,11 +71,12 @@ class StreamTransactions {
      * @param partitions how many lanes there are
      */
     Taken takeOver(Connection connection, Set<Integer> numbers, int partitions) throws SQLException {
-        return run(connection, open -> {
+        return run(connection, (open, rules) -> {
             households.giveLanes(open, partitions);
             List<LaneRows.TakenOver> taken = lanes.takeOver(open, numbers);
-            Map<Integer, Map<UUID, Household>> known = households.ofLanes(open, numbers);
+            Map<Integer, Map<UUID, Household>> known = households.ofLanes(open, numbers, rules);
             return new Taken(
+                    rules,
                     taken.stream()
                             .map(lane -> new Lane(
                                     lane.lane(),
@@ -77,12 +90,13 @@ class StreamTransactions {
 
     /** Those of these households that are known. */
     Map<UUID, Household> read(Connection connection, Collection<UUID> ids) throws SQLException {
-        return run(connection, open -> households.of(open, ids));
+        return run(connection, (open, rules) -> households.of(open, ids, rules));
     }
 
-    /** How far time has come in the borough; its beginning if nothing ever happened. */
-    Instant latestTime(Connection connection) throws SQLException {
-        return run(connection, open -> lanes.latestTime(open).orElse(Instant.EPOCH));
+    Look look(Connection connection) throws SQLException {
+        return run(
+                connection,
+                (open, rules) -> new Look(rules, lanes.latestTime(open).orElse(Instant.EPOCH)));
     }
 
     /**
@@ -91,9 +105,9 @@ class StreamTransactions {
      * @throws LaneLost if a lane of it is another's
      * @throws StaleHouseholds if a household was written by another
      */
-    Batch write(Connection connection, Function<Set<String>, Batch> planning) throws SQLException {
-        return run(connection, open -> {
-            Batch batch = planning.apply(parked.keys(open));
+    Batch write(Connection connection, Planning planning) throws SQLException {
+        return run(connection, (open, rules) -> {
+            Batch batch = planning.plan(rules, parked.keys(open));
             batches.write(open, batch);
             return batch;
         });
@@ -103,7 +117,7 @@ class StreamTransactions {
         connection.setAutoCommit(false);
         try {
             batches.introduce(connection, Caller.service(service, Uuid7.next()));
-            T result = work.in(connection);
+            T result = work.in(connection, editions.inForce(connection));
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException failure) {

@@ -1,5 +1,6 @@
 package org.communitysolutions.risk.stream;
 
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.communitysolutions.shared.messaging.MalformedEvent;
 import org.communitysolutions.shared.messaging.Sensitivity;
 
 /** Reads records in CloudEvents' binary mode (CloudEvents 1.0.2, Kafka protocol binding), each header once. */
+@Singleton
 final class Wire {
 
     static final String PREFIX = "org.communitysolutions.";

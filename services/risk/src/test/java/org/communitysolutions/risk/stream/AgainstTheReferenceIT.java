@@ -25,7 +25,6 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.communitysolutions.risk.Told;
-import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.Histories;
@@ -33,7 +32,6 @@ import org.communitysolutions.risk.rules.HouseholdState;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.rules.ReferenceEvaluator;
-import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.rules.loading.Files;
 import org.communitysolutions.testkit.Database;
 import org.communitysolutions.testkit.Events;
@@ -72,13 +70,10 @@ class AgainstTheReferenceIT {
     StreamMeters meters;
 
     @Inject
-    Vocabulary vocabulary;
+    Wire wire;
 
     @Inject
-    Evaluator evaluator;
-
-    @Inject
-    PackedHistory packed;
+    EvaluateHousehold evaluate;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
@@ -86,8 +81,7 @@ class AgainstTheReferenceIT {
     @Test
     void asksForTheSameTasksWhateverBecomesOfTheStream() throws JsonProcessingException {
         List<Send> sends = makeUp();
-        EventStream second =
-                new EventStream(database, transactions, as("second"), meters, vocabulary, evaluator, packed, kafka);
+        EventStream second = new EventStream(database, transactions, as("second"), meters, wire, evaluate, kafka);
 
         for (int i = 0; i < sends.size(); i++) {
             send(sends.get(i));

@@ -76,7 +76,8 @@ class LanesIT {
         try (Connection connection = database.getConnection()) {
             transactions.write(
                     connection,
-                    stopped -> new Batch(
+                    (rules, stopped) -> new Batch(
+                            rules,
                             Map.of(lane, new Batch.Claim(epoch, Instant.EPOCH)),
                             Map.of(partition, next),
                             List.of(),

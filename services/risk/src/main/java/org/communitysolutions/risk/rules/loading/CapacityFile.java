@@ -25,6 +25,6 @@ final class CapacityFile {
         if (!missing.isEmpty()) {
             throw teams.refuse("a number for each team, also for " + String.join(", ", missing));
         }
-        return new TeamCapacity(Editions.read(file), tasks);
+        return new TeamCapacity(EditionHeader.read(file), tasks);
     }
 }

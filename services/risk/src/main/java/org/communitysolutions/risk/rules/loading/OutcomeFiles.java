@@ -23,13 +23,13 @@ class OutcomeFiles {
     @Singleton
     @Startup
     Outcomes outcomes(@ConfigProperty(name = "rules.outcomes") String file, Vocabulary vocabulary) {
-        return OutcomesFile.read(files.read(file), vocabulary);
+        return OutcomesFile.read(files.entry(file), vocabulary);
     }
 
     @Produces
     @Singleton
     @Startup
     TeamCapacity capacity(@ConfigProperty(name = "rules.capacity") String file, Vocabulary vocabulary) {
-        return CapacityFile.read(files.read(file), vocabulary);
+        return CapacityFile.read(files.entry(file), vocabulary);
     }
 }

@@ -33,7 +33,7 @@ final class OutcomesFile {
             }
             outcomes.add(outcome);
         }
-        return new Outcomes(Editions.read(file), outcomes, knownBy);
+        return new Outcomes(EditionHeader.read(file), outcomes, knownBy);
     }
 
     private static List<EventPattern> events(Entry list, Patterns patterns) {

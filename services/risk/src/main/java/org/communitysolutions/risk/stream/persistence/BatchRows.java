@@ -88,7 +88,7 @@ public class BatchRows {
         lanes.advance(connection, batch.lanes(), batch.next());
         journal(connection, batch.journal());
         others(connection, batch.others());
-        households.keep(connection, batch.changes());
+        households.keep(connection, batch.changes(), batch.rules());
         List<TaskChange> tasks = batch.tasks();
         if (!tasks.isEmpty()) {
             raise(connection, tasks);

@@ -36,10 +36,9 @@ public final class Files {
     }
 
     public static Rulebook rulebook(String factors, String rules) {
-        return RulebookFiles.rulebook(
+        return ReadRulebook.rulebook(
                 vocabulary(),
-                Entry.read(FACTORS, new StringReader(factors)),
-                Entry.read(RULES, new StringReader(rules)));
+                new EditionText(new EditionText.Source(FACTORS, factors), new EditionText.Source(RULES, rules)));
     }
 
     /** An evaluator with the live edition. */
