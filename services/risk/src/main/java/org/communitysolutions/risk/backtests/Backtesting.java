@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How backtests are run. */
 @ConfigMapping(prefix = "backtests")
-interface Backtesting {
+public interface Backtesting {
 
     /** Threads that try rules on households at once. */
     @WithDefault("2")

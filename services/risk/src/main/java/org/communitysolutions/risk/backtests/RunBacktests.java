@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.communitysolutions.risk.backtests.persistence.HistoryParts;
 import org.communitysolutions.risk.backtests.persistence.RunRows;
@@ -23,6 +25,7 @@ import org.communitysolutions.risk.rules.Outcomes;
 import org.communitysolutions.risk.rules.Rule;
 import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.shared.messaging.FailureOutline;
+import org.communitysolutions.shared.messaging.PassingTrouble;
 import org.jboss.logging.Logger;
 
 /**
@@ -33,6 +36,7 @@ import org.jboss.logging.Logger;
 class RunBacktests {
 
     private static final Logger LOG = Logger.getLogger(RunBacktests.class);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(5);
     /** Clears for all backtests, to find the next. */
     private static final boolean ALL = true;
 
@@ -46,6 +50,7 @@ class RunBacktests {
     private final Backtesting settings;
     private final Timer took;
     private final AtomicInteger running;
+    private final Semaphore idle = new Semaphore(1);
     private volatile boolean stopping;
 
     RunBacktests(
@@ -70,12 +75,17 @@ class RunBacktests {
         this.running = meters.gauge("risk.backtests.running", new AtomicInteger());
     }
 
-    void stop(@Observes ShutdownEvent stopped) {
+    /** What runs is left to others at the end of its part; what takes longer is theirs once it has been silent. */
+    void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
+        if (idle.tryAcquire(LONGEST_STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+            idle.release();
+        }
     }
 
-    @Scheduled(every = "{backtests.look-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void look() {
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void look() throws InterruptedException {
+        idle.acquire();
         try {
             Optional<RunRows.TakenUp> next = stopping
                     ? Optional.empty()
@@ -86,13 +96,13 @@ class RunBacktests {
             }
         } catch (SQLException e) {
             LOG.warnf("Backtests wait for the database: %s", FailureOutline.of(e));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } finally {
             running.set(0);
+            idle.release();
         }
     }
 
+    /** What the database's absence interrupts stays as it is, and is taken up anew once it has been silent for a while. */
     private void run(RunRows.TakenUp run) throws SQLException, InterruptedException {
         LOG.infof("Backtest %s of rules %s, attempt %d", run.id(), run.order().edition(), run.attempt());
         long began = System.nanoTime();
@@ -107,6 +117,9 @@ class RunBacktests {
                 }
             }
         } catch (RuntimeException e) {
+            if (PassingTrouble.isIn(e)) {
+                throw new SQLException("The database is not there for backtest " + run.id(), e);
+            }
             LOG.errorf("Backtest %s failed: %s", run.id(), FailureOutline.of(e));
             transactions.run(run.restricted(), open -> {
                 rows.fail(open, run, BacktestState.Reason.FAULT);

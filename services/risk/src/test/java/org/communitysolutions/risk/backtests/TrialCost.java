@@ -1,5 +1,7 @@
 package org.communitysolutions.risk.backtests;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,6 +28,8 @@ public final class TrialCost {
     private static final int EVENTS = 27;
     private static final int PART = 2_000;
     private static final int ROUNDS = 4;
+    private static final OperatingSystemMXBean PROCESS =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private TrialCost() {}
 
@@ -47,14 +51,15 @@ public final class TrialCost {
         for (int threads = 1; threads <= 2; threads++) {
             for (int round = 1; round <= ROUNDS; round++) {
                 long began = System.nanoTime();
+                long cpu = PROCESS.getProcessCpuTime();
                 Findings found = over(borough, trial, threads);
                 double seconds = (System.nanoTime() - began) / 1e9;
+                double used = (PROCESS.getProcessCpuTime() - cpu) / 1e9;
                 long tasks = found.result(period, List.of(), Map.of(), List.of())
                         .all()
                         .tasks();
                 System.out.printf(
-                        "threads_%d_round_%d_s=%.2f%nns_per_event=%.0f%ntasks=%d%n",
-                        threads, round, seconds, seconds * 1e9 / HOUSEHOLDS / EVENTS, tasks);
+                        "threads_%d_round_%d_s=%.2f%ncpu_s=%.2f%ntasks=%d%n", threads, round, seconds, used, tasks);
             }
         }
     }

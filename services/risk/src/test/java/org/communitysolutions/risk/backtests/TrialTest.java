@@ -37,22 +37,20 @@ class TrialTest {
     private static final LocalDate TO = LocalDate.of(2026, 2, 14);
     private static final Instant HORIZON = Instant.parse("2026-02-13T11:00:00Z");
     private static final Period PERIOD = new Period(FROM, TO);
-    private static final int HOUSEHOLDS = 250;
+    private static final int HOUSEHOLDS = 150;
 
     private final Map<UUID, List<PastEvent>> borough = new HashMap<>();
 
     @Test
     void countsWhatAPlainRecountCounts() {
-        for (int seed = 1; seed <= 4; seed++) {
-            invent(new Random(seed));
-            for (boolean restricted : new boolean[] {false, true}) {
-                BacktestResult<Long> expected = recount(CANDIDATE, restricted);
+        invent(new Random(1));
+        for (boolean restricted : new boolean[] {false, true}) {
+            BacktestResult<Long> expected = recount(CANDIDATE, restricted);
 
-                BacktestResult<Long> counted = count(CANDIDATE, restricted);
+            BacktestResult<Long> counted = count(CANDIDATE, restricted);
 
-                assertThat(counted).isEqualTo(expected);
-                assertSaysSomething(counted);
-            }
+            assertThat(counted).isEqualTo(expected);
+            assertSaysSomething(counted);
         }
     }
 
@@ -72,9 +70,10 @@ class TrialTest {
             assertThat(outcome.counts().missed()).as(outcome.outcome()).isPositive();
             assertThat(outcome.counts().warnedAsRecorded())
                     .as(outcome.outcome())
-                    .isPositive()
-                    .isLessThan(outcome.counts().warned());
+                    .isPositive();
         }
+        assertThat(counted.all().anyOutcome().warnedAsRecorded())
+                .isLessThan(counted.all().anyOutcome().warned());
     }
 
     @Test
@@ -125,7 +124,10 @@ class TrialTest {
 
         List<Long> counts = figures(exact);
         List<Figure> figures = figures(shown);
-        assertThat(figures).hasSameSizeAs(counts);
+        assertThat(figures)
+                .hasSameSizeAs(counts)
+                .anyMatch(figure -> figure.precision() == Figure.Precision.SUPPRESSED)
+                .anyMatch(figure -> figure.precision() == Figure.Precision.ROUNDED);
         for (int i = 0; i < counts.size(); i++) {
             long count = counts.get(i);
             Figure figure = figures.get(i);
