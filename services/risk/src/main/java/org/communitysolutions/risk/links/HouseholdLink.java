@@ -28,8 +28,9 @@ public record HouseholdLink(UUID event, UUID household, UUID into, boolean merge
             .thenComparing(HouseholdLink::event)
             .thenComparing(HouseholdLink::household);
 
-    public static boolean isToldBy(PastEvent event) {
-        return TOLD_BY.contains(event.type());
+    /** Whether events of that type tell of links. */
+    public static boolean isToldBy(String type) {
+        return TOLD_BY.contains(type);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.communitysolutions.risk.editions.Editions;
 import org.communitysolutions.risk.journal.EventData;
 import org.communitysolutions.risk.journal.Journal;
 import org.communitysolutions.risk.journal.JournalEntry;
@@ -52,7 +53,7 @@ public class ReadOneView {
     private final RaisedTasks tasks;
     private final KnownLinks links;
     private final BoroughTime time;
-    private final Evaluator evaluator;
+    private final Editions editions;
     private final ReadAudit audit;
     private final Vocabulary vocabulary;
     private final Duration trend;
@@ -65,7 +66,7 @@ public class ReadOneView {
             KnownLinks links,
             BoroughTime time,
             Vocabulary vocabulary,
-            Evaluator evaluator,
+            Editions editions,
             ReadAudit audit,
             @ConfigProperty(name = "one-view.trend") Duration trend) {
         this.transactions = transactions;
@@ -74,16 +75,22 @@ public class ReadOneView {
         this.tasks = tasks;
         this.links = links;
         this.time = time;
-        this.evaluator = evaluator;
+        this.editions = editions;
         this.audit = audit;
         this.vocabulary = vocabulary;
         this.trend = trend;
     }
 
-    /** What the caller may see of the household from there. */
+    /**
+     * What the caller may see of the household from there, by the edition of rules that was live at the end of the day.
+     */
     public Uni<Sight> handle(Caller caller, UUID household, Viewpoint from) {
-        return transactions.run(caller, session -> view(session, caller, household, from)
-                .call(() -> audit.read(session, caller, "household", household)));
+        return from.end()
+                .map(editions::liveBefore)
+                .orElseGet(() -> Uni.createFrom().item(editions.live()))
+                .chain(evaluator ->
+                        transactions.run(caller, session -> view(session, caller, household, from, evaluator)
+                                .call(() -> audit.read(session, caller, "household", household))));
     }
 
     /**
@@ -97,12 +104,13 @@ public class ReadOneView {
                 .call(() -> audit.read(session, caller, "household", household)));
     }
 
-    private Uni<Sight> view(Mutiny.Session session, Caller caller, UUID household, Viewpoint from) {
+    private Uni<Sight> view(
+            Mutiny.Session session, Caller caller, UUID household, Viewpoint from, Evaluator evaluator) {
         return time.now(session).chain(now -> links.read(session)
                 .map(all -> all.only(link -> from.sees(link.event(), link.occurredAt(), now)))
                 .chain(known -> known.mergedBy(household).isPresent()
                         ? Uni.createFrom().item(new Sight.Elsewhere(known.surviving(household)))
-                        : view(session, caller, household, known, from, now)));
+                        : view(session, caller, household, known, from, now, evaluator)));
     }
 
     private Uni<Sight> view(
@@ -111,7 +119,8 @@ public class ReadOneView {
             UUID household,
             HouseholdLinks known,
             Viewpoint from,
-            BoroughTime.Now now) {
+            BoroughTime.Now now,
+            Evaluator evaluator) {
         Set<UUID> households = known.withMerged(household);
         return journal.of(session, households).chain(events -> {
             List<JournalEntry> seen =
@@ -119,7 +128,7 @@ public class ReadOneView {
             return seen.isEmpty()
                     ? Uni.createFrom().item(new Sight.Nothing())
                     : tasks.of(session, households)
-                            .map(raised -> view(caller, household, known, seen, raised, from, now));
+                            .map(raised -> view(caller, household, known, seen, raised, from, now, evaluator));
         });
     }
 
@@ -130,7 +139,8 @@ public class ReadOneView {
             List<JournalEntry> events,
             List<StoredTask> known,
             Viewpoint from,
-            BoroughTime.Now now) {
+            BoroughTime.Now now,
+            Evaluator evaluator) {
         JointHistory others = others(household, links, events);
         List<PastEvent> history = new ArrayList<>(others.events());
         events.stream()
@@ -143,7 +153,7 @@ public class ReadOneView {
         List<StoredTask> standing = tasks(known, events, moment);
         return new OneView(
                 household,
-                before(household, clearance, history, others.joined(), moment.minus(trend)),
+                before(household, clearance, history, others.joined(), moment.minus(trend), evaluator),
                 evaluator.evaluate(household, clearance, history, others.joined(), from.horizon(now)),
                 events,
                 standing,
@@ -164,8 +174,13 @@ public class ReadOneView {
         return JointHistory.of(links, household, merged);
     }
 
-    private OneView.Before before(
-            UUID household, Clearance clearance, List<PastEvent> history, Joined joined, Instant then) {
+    private static OneView.Before before(
+            UUID household,
+            Clearance clearance,
+            List<PastEvent> history,
+            Joined joined,
+            Instant then,
+            Evaluator evaluator) {
         List<PastEvent> happened = history.stream()
                 .filter(event -> !event.occurredAt().isAfter(then))
                 .toList();

@@ -32,12 +32,14 @@ public record Viewpoint(Optional<LocalDate> asOf, Optional<LocalDate> knownOn) {
                         .orElse(true);
     }
 
+    /** The end of the day, by the clock on the wall; empty for the present. */
+    Optional<Instant> end() {
+        return asOf.or(() -> knownOn).map(Viewpoint::endOf);
+    }
+
     /** The moment itself. */
     Instant moment(BoroughTime.Now now) {
-        return asOf.or(() -> knownOn)
-                .map(Viewpoint::endOf)
-                .map(end -> earlier(end.minusNanos(1_000), now.latest()))
-                .orElse(now.latest());
+        return end().map(end -> earlier(end.minusNanos(1_000), now.latest())).orElse(now.latest());
     }
 
     /** Up to when it was known what did not happen. */

@@ -14,12 +14,9 @@ import org.communitysolutions.risk.links.HouseholdLinks;
 /** What of a batch concerns households that are linked, or that the batch itself links. */
 final class Apart {
 
-    /** An event, and the lane that it came by. */
-    record Told(int lane, ArrivedEvent event) {}
-
     private final HouseholdLinks links;
     private final Set<UUID> named = new HashSet<>(0);
-    private final List<Told> events = new ArrayList<>(0);
+    private final List<ArrivedEvent> events = new ArrayList<>(0);
     private final Set<UUID> households = new TreeSet<>();
     private final Map<UUID, Household> anew = new HashMap<>(0);
 
@@ -29,11 +26,9 @@ final class Apart {
 
     /** Sees which households an arrival links, before any event of its batch is planned. */
     void name(Arrival arrival) {
-        if (arrival instanceof Arrival.Event(ArrivedEvent event)) {
-            event.past().filter(HouseholdLink::isToldBy).ifPresent(told -> {
-                named.add(event.household().orElseThrow());
-                HouseholdLink.of(told).forEach(link -> named.addAll(List.of(link.household(), link.into())));
-            });
+        if (arrival instanceof ArrivedEvent event && event.tellsOfLinks()) {
+            named.add(event.household().orElseThrow());
+            event.links().forEach(link -> named.addAll(List.of(link.household(), link.into())));
         }
     }
 
@@ -41,8 +36,8 @@ final class Apart {
         return links.concern(household) || named.contains(household);
     }
 
-    void add(int lane, ArrivedEvent event) {
-        events.add(new Told(lane, event));
+    void add(ArrivedEvent event) {
+        events.add(event);
         households.add(event.household().orElseThrow());
     }
 
@@ -66,8 +61,16 @@ final class Apart {
     }
 
     /** In the order in which they came. */
-    List<Told> events() {
+    List<ArrivedEvent> events() {
         return events;
+    }
+
+    /** What they tell of links themselves. */
+    List<HouseholdLink> told() {
+        return events.stream()
+                .filter(ArrivedEvent::tellsOfLinks)
+                .flatMap(event -> event.links().stream())
+                .toList();
     }
 
     /** Those that something came for, or whose time has come. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.tasks.TaskChange;
 import org.communitysolutions.shared.messaging.Announcement;
@@ -11,6 +12,7 @@ import org.communitysolutions.shared.messaging.Announcement;
 /**
  * All that one transaction writes.
  *
+ * @param rules by which its households were evaluated
  * @param lanes those that the batch is of, and how far time has come in each
  * @param next for each partition the offset to read next
  * @param journal events that households did not have yet
@@ -20,6 +22,7 @@ import org.communitysolutions.shared.messaging.Announcement;
  * @param links which households are linked once it is written
  */
 public record Batch(
+        RulesInForce rules,
         Map<Integer, Claim> lanes,
         Map<TopicPartition, Long> next,
         List<ArrivedEvent> journal,

@@ -1,5 +1,6 @@
 package org.communitysolutions.risk.stream;
 
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.links.JointHistory;
 import org.communitysolutions.risk.rules.Clearance;
@@ -17,6 +20,7 @@ import org.communitysolutions.risk.rules.HouseholdState;
 import org.communitysolutions.risk.rules.Joined;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.RaisedTask;
+import org.communitysolutions.risk.rules.Rulebook;
 import org.communitysolutions.risk.stream.HouseholdChange.StateRow;
 import org.communitysolutions.risk.tasks.AnnounceTasks;
 import org.communitysolutions.risk.tasks.AskedFor;
@@ -30,27 +34,15 @@ import org.communitysolutions.shared.messaging.Announcement;
  * be said of it. A pure function of what is known and how far time has come, so that it comes to the same in whatever
  * order and batches things arrive.
  */
-final class EvaluateHousehold {
+@Singleton
+class EvaluateHousehold {
 
-    private final Evaluator evaluator;
     private final PackedHistory packed;
     private final Duration lateness;
 
-    /**
-     * @param lateness how much later than others an event may arrive before what is absent is taken to be absent
-     */
-    EvaluateHousehold(Evaluator evaluator, PackedHistory packed, Duration lateness) {
-        this.evaluator = evaluator;
+    EvaluateHousehold(PackedHistory packed, Streaming settings) {
         this.packed = packed;
-        this.lateness = lateness;
-    }
-
-    Evaluator evaluator() {
-        return evaluator;
-    }
-
-    Duration lateness() {
-        return lateness;
+        this.lateness = settings.lateness();
     }
 
     /** All events of the household, of both parts. */
@@ -60,26 +52,30 @@ final class EvaluateHousehold {
                 grown(household.restricted(), List.of(), true).events());
     }
 
-    /** Whether the event is in the household's history already. */
-    boolean knows(Household household, PastEvent event) {
-        return household
-                        .standard()
-                        .filter(part -> packed.contains(part.history(), event.id()))
-                        .isPresent()
-                || household
-                        .restricted()
-                        .filter(part -> packed.contains(part.history(), event.id()))
-                        .isPresent();
+    /** What the happenings amount to, when time has come so far. */
+    Optional<HouseholdState> state(
+            Evaluator by, UUID household, Clearance clearance, List<PastEvent> happened, Joined joined, Instant time) {
+        return by.evaluate(household, clearance, happened, joined, time.minus(lateness));
+    }
+
+    /** Whether the event with that id is in the household's history already. */
+    boolean knows(Household household, UUID event) {
+        return isIn(household.standard(), event) || isIn(household.restricted(), event);
+    }
+
+    private boolean isIn(Optional<Household.Part> part, UUID event) {
+        return part.isPresent() && packed.contains(part.get().history(), event);
     }
 
     /**
      * The household with more events.
      *
+     * @param rules those that are in force
      * @param news events that it does not have yet; none if only time has passed
      * @param time how far time has come in its lane: what is dated later has not happened yet
      */
-    HouseholdChange after(Household before, List<PastEvent> news, Instant time) {
-        return after(before, news, JointHistory.NONE, time);
+    HouseholdChange after(RulesInForce rules, Household before, List<PastEvent> news, Instant time) {
+        return after(rules, before, news, JointHistory.NONE, time);
     }
 
     /**
@@ -87,27 +83,28 @@ final class EvaluateHousehold {
      *
      * @param others what those add to its history
      */
-    HouseholdChange after(Household before, List<PastEvent> news, JointHistory others, Instant time) {
+    HouseholdChange after(
+            RulesInForce rules, Household before, List<PastEvent> news, JointHistory others, Instant time) {
         PackedHistory.Opened standard = grown(before.standard(), news, false);
         PackedHistory.Opened restricted = grown(before.restricted(), news, true);
         List<PastEvent> open = together(standard.events(), others.events(false));
         List<PastEvent> closed = together(restricted.events(), others.events(true));
-        Map<Clearance, HouseholdState> states = new EnumMap<>(Clearance.class);
-        List<StateRow> rows = new ArrayList<>();
+        Evaluation evaluation = new Evaluation(rules, before, others.joined(), time);
         List<PastEvent> all = open;
         if (!open.isEmpty() || before.standard().isPresent()) {
-            rows.add(row(before, Clearance.STANDARD, standard.bytes(), open, others.joined(), time, states));
+            evaluation.add(Clearance.STANDARD, standard.bytes(), open);
         }
         if (!closed.isEmpty() || before.restricted().isPresent()) {
             all = together(open, closed);
-            rows.add(row(before, Clearance.RESTRICTED, restricted.bytes(), all, others.joined(), time, states));
+            evaluation.add(Clearance.RESTRICTED, restricted.bytes(), all);
         }
-        List<TaskChange> tasks = tasks(before, states, all);
+        List<TaskChange> tasks =
+                tasks(before, evaluation.states, all, rules.live().book());
         List<Announcement> announcements = new ArrayList<>(
-                new StateDifference(before.id(), evaluator.book().rulesEdition().version())
-                        .between(told(before), states));
+                new StateDifference(before.id(), rules.version()).between(told(before), evaluation.states));
         announcements.addAll(AnnounceTasks.of(tasks));
-        return new HouseholdChange(household(before, rows, tasks), rows, tasks, announcements);
+        return new HouseholdChange(
+                household(before, evaluation.rows, tasks), evaluation.rows, tasks, announcements, evaluation.inShadow);
     }
 
     static List<PastEvent> together(List<PastEvent> some, List<PastEvent> others) {
@@ -128,43 +125,67 @@ final class EvaluateHousehold {
                         .toList());
     }
 
-    private StateRow row(
-            Household before,
-            Clearance clearance,
-            byte[] history,
-            List<PastEvent> events,
-            Joined joined,
-            Instant time,
-            Map<Clearance, HouseholdState> states) {
-        List<PastEvent> happened = new ArrayList<>(events.size());
-        Instant first = Instant.MAX;
-        Instant next = Instant.MAX;
-        for (PastEvent event : events) {
-            first = earlier(first, event.occurredAt());
-            if (event.occurredAt().isAfter(time)) {
-                next = earlier(next, event.occurredAt());
-            } else {
-                happened.add(event);
-            }
+    /** What a household's two histories amount to, by the rules in force. */
+    private final class Evaluation {
+
+        private final RulesInForce rules;
+        private final Household before;
+        private final Joined joined;
+        private final Instant time;
+        private final Map<Clearance, HouseholdState> states = new EnumMap<>(Clearance.class);
+        private final List<StateRow> rows = new ArrayList<>(2);
+        private final List<RaisedTask> inShadow = new ArrayList<>(0);
+
+        Evaluation(RulesInForce rules, Household before, Joined joined, Instant time) {
+            this.rules = rules;
+            this.before = before;
+            this.joined = joined;
+            this.time = time;
         }
-        Optional<HouseholdState> state =
-                evaluator.evaluate(before.id(), clearance, happened, joined, time.minus(lateness));
-        state.ifPresent(known -> states.put(clearance, known));
-        Instant changes = state.flatMap(HouseholdState::nextChange)
-                .map(change -> change.plus(lateness))
-                .orElse(Instant.MAX);
-        Instant wakes = earlier(next, changes);
-        int version = part(before, clearance).map(Household.Part::version).orElse(0) + 1;
-        return new StateRow(
-                clearance.isRestricted(),
-                version,
-                history,
-                state,
-                first.equals(Instant.MAX) ? time : first,
-                wakes.equals(Instant.MAX) ? Optional.empty() : Optional.of(wakes));
+
+        void add(Clearance clearance, byte[] history, List<PastEvent> events) {
+            List<PastEvent> happened = new ArrayList<>(events.size());
+            Instant first = Instant.MAX;
+            Instant wakes = Instant.MAX;
+            for (PastEvent event : events) {
+                first = earlier(first, event.occurredAt());
+                if (event.occurredAt().isAfter(time)) {
+                    wakes = earlier(wakes, event.occurredAt());
+                } else {
+                    happened.add(event);
+                }
+            }
+            Optional<HouseholdState> state = evaluate(rules.live(), clearance, happened);
+            state.ifPresent(known -> states.put(clearance, known));
+            wakes = earlier(wakes, changes(state));
+            if (rules.shadow().isPresent()) {
+                Optional<HouseholdState> shadow = evaluate(rules.shadow().get().evaluator(), clearance, happened);
+                shadow.ifPresent(known -> inShadow.addAll(known.tasks()));
+                wakes = earlier(wakes, changes(shadow));
+            }
+            int version = part(before, clearance).map(Household.Part::version).orElse(0) + 1;
+            rows.add(new StateRow(
+                    clearance.isRestricted(),
+                    version,
+                    history,
+                    state,
+                    first.equals(Instant.MAX) ? time : first,
+                    wakes.equals(Instant.MAX) ? Optional.empty() : Optional.of(wakes)));
+        }
+
+        private Optional<HouseholdState> evaluate(Evaluator by, Clearance clearance, List<PastEvent> happened) {
+            return state(by, before.id(), clearance, happened, joined, time);
+        }
+
+        private Instant changes(Optional<HouseholdState> state) {
+            return state.flatMap(HouseholdState::nextChange)
+                    .map(change -> change.plus(lateness))
+                    .orElse(Instant.MAX);
+        }
     }
 
-    private List<TaskChange> tasks(Household before, Map<Clearance, HouseholdState> states, List<PastEvent> history) {
+    private static List<TaskChange> tasks(
+            Household before, Map<Clearance, HouseholdState> states, List<PastEvent> history, Rulebook book) {
         if (states.isEmpty()) {
             return List.of();
         }
@@ -176,8 +197,7 @@ final class EvaluateHousehold {
         }
         return asked.isEmpty() && before.tasks().isEmpty()
                 ? List.of()
-                : TaskDifference.between(
-                        before.tasks(), AskedFor.of(before.id(), asked, history, asOf), evaluator.book());
+                : TaskDifference.between(before.tasks(), AskedFor.of(before.id(), asked, history, asOf), book);
     }
 
     static Household household(Household before, List<StateRow> rows, List<TaskChange> changes) {

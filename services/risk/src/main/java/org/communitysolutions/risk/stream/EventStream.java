@@ -19,9 +19,6 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.communitysolutions.risk.journal.PackedHistory;
-import org.communitysolutions.risk.rules.Evaluator;
-import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.shared.messaging.FailureOutline;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -53,16 +50,15 @@ class EventStream {
             StreamTransactions transactions,
             Streaming settings,
             StreamMeters meters,
-            Vocabulary vocabulary,
-            Evaluator evaluator,
-            PackedHistory packed,
+            Wire wire,
+            EvaluateHousehold evaluate,
             @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
         this.database = database;
         this.transactions = transactions;
         this.settings = settings;
         this.meters = meters;
-        this.wire = new Wire(vocabulary);
-        this.evaluate = new EvaluateHousehold(evaluator, packed, settings.lateness());
+        this.wire = wire;
+        this.evaluate = evaluate;
         this.kafka = kafka;
     }
 

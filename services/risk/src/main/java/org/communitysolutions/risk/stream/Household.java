@@ -26,7 +26,12 @@ public record Household(UUID id, int lane, Optional<Part> standard, Optional<Par
      * @param wakesAt when something changes without news
      */
     @SuppressWarnings("ArrayRecordComponent") // packed bytes, which nobody compares
-    public record Part(int version, byte[] history, StoredState told, Optional<Instant> wakesAt) {}
+    public record Part(int version, byte[] history, StoredState told, Optional<Instant> wakesAt) {
+
+        private Part due() {
+            return new Part(version, history, told, Optional.of(Instant.MIN));
+        }
+    }
 
     static Household unknown(UUID id, int lane) {
         return new Household(id, lane, Optional.empty(), Optional.empty(), List.of());
@@ -41,6 +46,11 @@ public record Household(UUID id, int lane, Optional<Part> standard, Optional<Par
     public Household with(Histories.Packed histories) {
         return new Household(
                 id, lane, anew(standard, histories.standard()), anew(restricted, histories.restricted()), tasks);
+    }
+
+    /** The same, due for evaluation at once. */
+    Household due() {
+        return new Household(id, lane, standard.map(Part::due), restricted.map(Part::due), tasks);
     }
 
     private static Optional<Part> anew(Optional<Part> part, byte[] history) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.tasks.TaskChange;
 import org.communitysolutions.shared.messaging.Announcement;
 
@@ -13,9 +14,14 @@ import org.communitysolutions.shared.messaging.Announcement;
  * @param after the household once this is kept
  * @param rows the rows to keep it in
  * @param announcements what is to be told of it, in an order that makes sense to a reader
+ * @param inShadow all that the edition in shadow would ask for, withdrawn tasks too; none if there is none
  */
 public record HouseholdChange(
-        Household after, List<StateRow> rows, List<TaskChange> tasks, List<Announcement> announcements) {
+        Household after,
+        List<StateRow> rows,
+        List<TaskChange> tasks,
+        List<Announcement> announcements,
+        List<RaisedTask> inShadow) {
 
     /**
      * A row of its state.

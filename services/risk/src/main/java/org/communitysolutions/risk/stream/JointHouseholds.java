@@ -55,7 +55,7 @@ class JointHouseholds {
         if (plan.apart().isEmpty()) {
             return;
         }
-        List<HouseholdLink> told = plan.told();
+        List<HouseholdLink> told = plan.apart().told();
         boolean current =
                 told.isEmpty() ? links.hold(connection, plan.links()) : links.holdAlone(connection, plan.links());
         if (!current) {
@@ -89,7 +89,7 @@ class JointHouseholds {
             Set<UUID> all = new TreeSet<>();
             concerned.addAll(plan.apart().households());
             concerned.forEach(id -> all.addAll(now.together(id)));
-            known.putAll(households.of(connection, all));
+            known.putAll(households.of(connection, all, plan.rules()));
             known.putAll(plan.apart().anew());
             times.putAll(lanes.times(connection));
             plan.apart().events().forEach(this::takeIn);
@@ -104,26 +104,26 @@ class JointHouseholds {
             surviving.forEach(this::changeSurviving);
         }
 
-        private void takeIn(Apart.Told told) {
-            ArrivedEvent event = told.event();
-            PastEvent past = event.past().orElseThrow();
+        private void takeIn(ArrivedEvent event) {
+            PastEvent past = event.past();
             UUID id = event.household().orElseThrow();
-            Household household = known.computeIfAbsent(id, unseen -> Household.unknown(unseen, told.lane()));
+            Household household = known.computeIfAbsent(id, unseen -> Household.unknown(unseen, event.lane()));
             List<PastEvent> added = news.computeIfAbsent(id, none -> new ArrayList<>());
-            if (added.contains(past) || plan.evaluate().knows(household, past)) {
+            if (added.contains(past) || plan.evaluate().knows(household, past.id())) {
                 plan.passOver();
                 return;
             }
             added.add(past);
             latest.put(id, event);
-            plan.keep(told);
+            plan.keep(event);
         }
 
         private void changeMerged(UUID id, HouseholdLink by) {
             Household household = known.get(id);
             if (household != null) {
                 plan.change(
-                        new MergedAway(plan.evaluate()).after(household, newsOf(id), others(id), by, time(id)),
+                        new MergedAway(plan.evaluate(), plan.rules())
+                                .after(household, newsOf(id), others(id), by, time(id)),
                         cause(id));
             }
         }
@@ -132,7 +132,8 @@ class JointHouseholds {
         private void changeSurviving(UUID id) {
             Household household = known.get(id);
             if (household != null) {
-                plan.change(plan.evaluate().after(household, newsOf(id), others(id), time(id)), cause(id));
+                plan.change(
+                        plan.evaluate().after(plan.rules(), household, newsOf(id), others(id), time(id)), cause(id));
             }
         }
 

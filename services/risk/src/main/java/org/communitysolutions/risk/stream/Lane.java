@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.apache.kafka.clients.consumer.Consumer;
 
 /**
  * The households whose events come by one partition number, in the memory of the consumer that owns it. Seen by its
@@ -27,21 +26,6 @@ final class Lane {
         this.time = time;
         this.households = new HashMap<>(households);
         this.nextToWake = Instant.MIN;
-    }
-
-    /** How many lanes the topics make; households are told apart by lane only if all have as many partitions. */
-    static int number(Consumer<?, ?> consumer, List<String> topics) {
-        Map<Integer, String> sizes = new HashMap<>();
-        consumer.listTopics().forEach((topic, partitions) -> {
-            if (topics.contains(topic)) {
-                sizes.put(partitions.size(), topic);
-            }
-        });
-        if (sizes.size() != 1) {
-            throw new IllegalStateException(
-                    "The topics must all have the same number of partitions, and have (one of each): " + sizes);
-        }
-        return sizes.keySet().iterator().next();
     }
 
     int number() {
@@ -78,6 +62,12 @@ final class Lane {
     /** What another has written since; empty if the household is not known after all. */
     void replace(UUID id, Optional<Household> written) {
         written.ifPresentOrElse(household -> keep(household.in(number)), () -> households.remove(id));
+    }
+
+    /** Makes all households due for evaluation: other rules are in force. */
+    void makeDue() {
+        households.replaceAll((id, household) -> household.due());
+        nextToWake = Instant.MIN;
     }
 
     /** Up to {@code most} households with whom something changes by that time without news. */

@@ -42,6 +42,14 @@ final class LaneLinks {
         links = written;
     }
 
+    /** A household that was written; one that is linked may be of another's lane, who reads it when it needs it. */
+    void keep(Household household) {
+        Lane lane = lanes.get(household.lane());
+        if (lane != null) {
+            lane.keep(household);
+        }
+    }
+
     /** Learns what others have changed; the households for which that makes a difference are read anew. */
     void learn() throws SQLException {
         HouseholdLinks before = links.links();
@@ -52,6 +60,18 @@ final class LaneLinks {
                             lanes.get(household.lane()))
                     .ifPresent(lane -> lane.replace(household.id(), Optional.of(household))));
         }
+    }
+
+    /**
+     * Reads households anew that somebody else has written: a release, a consumer of a publisher that spreads its keys
+     * otherwise, or whoever has linked them.
+     *
+     * @param households each with its lane
+     */
+    void reread(Map<UUID, Integer> households) throws SQLException {
+        learn();
+        Map<UUID, Household> anew = transactions.read(connection, households.keySet());
+        households.forEach((id, number) -> lanes.get(number).replace(id, Optional.ofNullable(anew.get(id))));
     }
 
     /** The lanes' own of those that are linked whose time has come, each with its lane; looks once a second. */

@@ -3,22 +3,22 @@ package org.communitysolutions.risk.stream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.editions.EditionUnusable;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.shared.messaging.FailureOutline;
+import org.communitysolutions.shared.messaging.MalformedEvent;
 import org.communitysolutions.shared.messaging.PassingTrouble;
 import org.jboss.logging.Logger;
 
@@ -31,7 +31,8 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private static final Logger LOG = Logger.getLogger(LaneWorker.class);
     private static final Duration IDLE = Duration.ofMillis(100);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
-    private static final int WOKEN_AT_ONCE = 5_000;
+    /** What arrives waits for no more than these, and more are woken with a batch only if it has more events itself. */
+    private static final int WOKEN_AT_ONCE = 1_000;
 
     private final Consumer<byte[], byte[]> consumer;
     private final Connection connection;
@@ -41,11 +42,11 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private final Streaming settings;
     private final StreamMeters meters;
     private final Arrivals arrivals;
+    private final Positions positions;
     private final Map<Integer, Lane> lanes = new HashMap<>();
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
-    private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
     private final LaneLinks links;
-    private long lastTold = System.nanoTime();
+    private RulesInForce rules;
+    private boolean moreToWake;
     private long lastBatch = System.nanoTime();
     private long lastLookAtTime = System.nanoTime();
     private volatile boolean settled;
@@ -66,8 +67,9 @@ final class LaneWorker implements ConsumerRebalanceListener {
         this.evaluate = evaluate;
         this.settings = settings;
         this.meters = meters;
-        this.links = new LaneLinks(connection, transactions, lanes);
         this.arrivals = new Arrivals(settings.batch());
+        this.positions = new Positions(consumer);
+        this.links = new LaneLinks(connection, transactions, lanes);
     }
 
     /** Whether it has its lanes in memory. */
@@ -84,16 +86,21 @@ final class LaneWorker implements ConsumerRebalanceListener {
     void run() throws SQLException {
         consumer.subscribe(settings.topics(), this);
         while (!stopping) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience())) {
-                arrivals.add(wire.read(record, new TopicPartition(record.topic(), record.partition())));
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(patience());
+            positions.polled();
+            for (TopicPartition partition : records.partitions()) {
+                for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+                    arrivals.add(wire.read(record, partition));
+                }
             }
             if (!gathering()) {
-                takeIn(arrivals.take(this::lag));
+                takeIn(arrivals.take(positions::lag));
                 lookAtTime();
-                lookAtLinks();
-                tellKafka();
+                wakeSome();
+                wakeLinked();
+                positions.tell();
             }
-            hold(arrivals.full(this::lag));
+            hold(arrivals.full(positions::lag));
         }
     }
 
@@ -103,12 +110,10 @@ final class LaneWorker implements ConsumerRebalanceListener {
     }
 
     private Duration patience() {
-        return gathering() ? settings.gather() : arrivals.isEmpty() ? IDLE : Duration.ZERO;
-    }
-
-    private long lag(TopicPartition partition) {
-        return consumer.currentLag(partition)
-                .orElseGet(() -> Math.max(0, ends.getOrDefault(partition, 0L) - consumer.position(partition)));
+        if (gathering()) {
+            return settings.gather();
+        }
+        return arrivals.isEmpty() && !moreToWake ? IDLE : Duration.ZERO;
     }
 
     private void hold(Set<TopicPartition> full) {
@@ -125,9 +130,12 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         lastBatch = System.nanoTime();
         try {
-            write(plan -> plan.add(batch), Arrival.lanesOf(batch), Arrival.householdsOf(batch));
+            write(plan -> plan.add(batch), Arrival.lanesOf(batch));
+        } catch (MalformedEvent malformed) {
+            LOG.debugf("Looks at the data of %d records: %s", batch.size(), malformed.getMessage());
+            takeIn(batch.stream().map(Arrival::checked).toList());
         } catch (SQLException | RuntimeException failure) {
-            if (PassingTrouble.isIn(failure) || failure instanceof LaneLost) {
+            if (PassingTrouble.isIn(failure) || failure instanceof LaneLost || failure instanceof EditionUnusable) {
                 throw failure;
             }
             isolate(batch, failure);
@@ -144,13 +152,13 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         Arrival poison = batch.getFirst();
         if (StreamTransactions.isKeptAlready(failure)) {
-            write(plan -> plan.pass(poison), Arrival.lanesOf(batch), Map.of());
+            write(plan -> plan.pass(poison), Arrival.lanesOf(batch));
             return;
         }
         LOG.errorf(
                 "Parked the record %s@%d and what follows for its key: %s",
-                poison.origin().partition(), poison.origin().offset(), FailureOutline.of(failure));
-        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), Arrival.lanesOf(batch), Map.of());
+                poison.partition(), poison.offset(), FailureOutline.of(failure));
+        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), Arrival.lanesOf(batch));
     }
 
     /** Lets time pass where nothing has arrived: an idle lane is as far as the borough is. */
@@ -159,97 +167,92 @@ final class LaneWorker implements ConsumerRebalanceListener {
             return;
         }
         lastLookAtTime = System.nanoTime();
-        if (lanes.isEmpty() || consumer.assignment().stream().anyMatch(partition -> lag(partition) > 0)) {
+        if (lanes.isEmpty()) {
             return;
         }
-        Instant latest = transactions.latestTime(connection);
+        StreamTransactions.Look look = transactions.look(connection);
+        follow(look.rules());
+        if (positions.isAtTheEnd()) {
+            lanes.values().forEach(lane -> lane.comeTo(look.latest()));
+        }
+    }
+
+    /** Wakes some of the households with whom something changes without news, and then looks at what has arrived. */
+    private void wakeSome() throws SQLException {
+        moreToWake = false;
+        if (!arrivals.isEmpty()) {
+            return;
+        }
         for (Lane lane : lanes.values()) {
-            lane.comeTo(latest);
-            while (!lane.due(lane.time(), 1).isEmpty()) {
-                write(plan -> {}, Set.of(lane.number()), Map.of());
+            if (!lane.due(lane.time(), 1).isEmpty()) {
+                moreToWake = true;
+                write(plan -> {}, Set.of(lane.number()));
+                return;
             }
         }
     }
 
-    /** Positions are in the database; those that look at the group's lag see them in Kafka, a second late. */
-    private void tellKafka() {
-        if (!untold.isEmpty() && System.nanoTime() - lastTold > BETWEEN_LOOKS.toNanos()) {
-            lastTold = System.nanoTime();
-            consumer.commitAsync(Map.copyOf(untold), (offsets, failure) -> {
-                if (failure != null) {
-                    LOG.debugf("Kafka did not take the positions: %s", failure.toString());
-                }
-            });
-            untold.clear();
+    /** Linked households are written by whoever has news of any of them, so their time may come unseen by their owner. */
+    private void wakeLinked() throws SQLException {
+        Map<UUID, Integer> due = links.due();
+        if (!due.isEmpty()) {
+            write(plan -> due.forEach((id, lane) -> plan.wake(Household.unknown(id, lane))), Set.copyOf(due.values()));
         }
+    }
+
+    /** Sees to it that all households come to be evaluated by the rules that are in force from now on. */
+    private void follow(RulesInForce inForce) {
+        if (rules != null && rules.isOutdatedBy(inForce)) {
+            lanes.values().forEach(Lane::makeDue);
+        }
+        rules = inForce;
     }
 
     private interface Planned {
         void in(PlanBatch plan);
     }
 
-    private void write(Planned planned, Set<Integer> numbers, Map<UUID, Integer> households) throws SQLException {
+    private void write(Planned planned, Set<Integer> numbers) throws SQLException {
         Map<Integer, Long> epochs = new HashMap<>();
         numbers.forEach(number -> epochs.put(number, lanes.get(number).epoch()));
+        Map<UUID, Integer> read = new HashMap<>();
         Batch batch = null;
         while (batch == null) {
             try {
-                batch = transactions.write(connection, (open, stopped) -> {
+                batch = transactions.write(connection, (open, inForce, stopped) -> {
+                    follow(inForce);
                     PlanBatch plan = new PlanBatch(
                             evaluate,
+                            inForce,
                             settings.skew(),
                             settings.lateness(),
-                            (lane, id) -> lanes.get(lane).household(id),
+                            (lane, id) -> {
+                                read.put(id, lane);
+                                return lanes.get(lane).household(id);
+                            },
                             links.now(),
                             stopped);
                     numbers.forEach(number -> plan.in(number, lanes.get(number).time()));
                     planned.in(plan);
+                    int woken = Math.max(WOKEN_AT_ONCE, read.size()) / numbers.size();
                     numbers.forEach(number -> lanes.get(number)
-                            .due(plan.time(number), WOKEN_AT_ONCE)
-                            .forEach(plan::wake));
-                    return transactions.plan(open, plan, epochs);
+                            .due(plan.time(number), woken)
+                            .forEach(household -> {
+                                plan.wake(household);
+                                read.put(household.id(), number);
+                            }));
+                    return transactions.complete(open, plan, epochs);
                 });
             } catch (StaleHouseholds stale) {
-                LOG.debugf("Read %d households anew: %s", households.size(), stale.getMessage());
-                links.learn();
-                reread(numbers, households);
+                LOG.debugf("Read %d households anew: %s", read.size(), stale.getMessage());
+                links.reread(read);
             }
         }
         links.are(batch.links());
-        batch.next().forEach((partition, offset) -> untold.put(partition, new OffsetAndMetadata(offset)));
+        positions.keep(batch.next());
         batch.lanes().forEach((number, claim) -> lanes.get(number).comeTo(claim.time()));
-        batch.changes().forEach(change -> keep(change.after()));
+        batch.changes().forEach(change -> links.keep(change.after()));
         meters.count(batch);
-    }
-
-    /** A linked household may be another's: the owner reads it from the database when it needs it. */
-    private void keep(Household household) {
-        Lane lane = lanes.get(household.lane());
-        if (lane != null) {
-            lane.keep(household);
-        }
-    }
-
-    /** Linked households are written by whoever has news of any of them, so their time may come unseen by their owner. */
-    private void lookAtLinks() throws SQLException {
-        Map<UUID, Integer> due = links.due();
-        if (!due.isEmpty()) {
-            write(
-                    plan -> due.forEach((id, lane) -> plan.wake(Household.unknown(id, lane))),
-                    Set.copyOf(due.values()),
-                    Map.of());
-        }
-    }
-
-    /** Somebody else has written one of them: a release, or a consumer of a publisher that spreads its keys otherwise. */
-    private void reread(Set<Integer> numbers, Map<UUID, Integer> households) throws SQLException {
-        Map<UUID, Integer> stale = new HashMap<>(households);
-        for (int number : numbers) {
-            Lane lane = lanes.get(number);
-            lane.due(lane.time(), WOKEN_AT_ONCE).forEach(household -> stale.putIfAbsent(household.id(), number));
-        }
-        Map<UUID, Household> anew = transactions.read(connection, stale.keySet());
-        stale.forEach((id, number) -> lanes.get(number).replace(id, Optional.ofNullable(anew.get(id))));
     }
 
     /** Called while polling. */
@@ -260,14 +263,14 @@ final class LaneWorker implements ConsumerRebalanceListener {
             return;
         }
         arrivals.begin(partitions);
-        ends.putAll(consumer.endOffsets(partitions));
+        positions.begin(partitions);
         Set<Integer> numbers = new TreeSet<>();
         partitions.forEach(partition -> numbers.add(partition.partition()));
         try {
             StreamTransactions.Taken taken =
-                    transactions.takeOver(connection, numbers, Lane.number(consumer, settings.topics()));
-            List<Lane> own = new ArrayList<>(taken.lanes());
-            own.forEach(lane -> lanes.put(lane.number(), lane));
+                    transactions.takeOver(connection, numbers, positions.partitions(settings.topics()));
+            follow(taken.rules());
+            taken.lanes().forEach(lane -> lanes.put(lane.number(), lane));
             links.learn();
             taken.positions().forEach((partition, offset) -> {
                 if (partitions.contains(partition)) {
@@ -276,7 +279,8 @@ final class LaneWorker implements ConsumerRebalanceListener {
             });
             LOG.infof(
                     "Took over %d lanes with %d households",
-                    own.size(), own.stream().mapToInt(Lane::size).sum());
+                    taken.lanes().size(),
+                    taken.lanes().stream().mapToInt(Lane::size).sum());
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot take over lanes", e);
         }
@@ -290,7 +294,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         arrivals.forget(partitions);
         partitions.forEach(partition -> lanes.remove(partition.partition()));
-        partitions.forEach(ends::remove);
-        partitions.forEach(untold::remove);
+        positions.forget(partitions);
     }
 }

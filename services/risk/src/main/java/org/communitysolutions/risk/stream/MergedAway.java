@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.links.HouseholdLink;
 import org.communitysolutions.risk.links.JointHistory;
@@ -33,9 +34,11 @@ import org.communitysolutions.shared.messaging.Announcement;
 final class MergedAway {
 
     private final EvaluateHousehold evaluate;
+    private final RulesInForce rules;
 
-    MergedAway(EvaluateHousehold evaluate) {
+    MergedAway(EvaluateHousehold evaluate, RulesInForce rules) {
         this.evaluate = evaluate;
+        this.rules = rules;
     }
 
     /**
@@ -70,14 +73,14 @@ final class MergedAway {
                 .map(MergedAway::because)
                 .toList();
         List<Announcement> announcements = new ArrayList<>(
-                new StateDifference(before.id(), book().rulesEdition().version())
-                        .between(EvaluateHousehold.told(before), states));
+                new StateDifference(before.id(), rules.version()).between(EvaluateHousehold.told(before), states));
         announcements.addAll(AnnounceTasks.of(tasks));
-        return new HouseholdChange(EvaluateHousehold.household(before, rows, tasks), rows, tasks, announcements);
+        return new HouseholdChange(
+                EvaluateHousehold.household(before, rows, tasks), rows, tasks, announcements, List.of());
     }
 
     private Rulebook book() {
-        return evaluate.evaluator().book();
+        return rules.live().book();
     }
 
     private List<RaisedTask> asked(
@@ -85,8 +88,7 @@ final class MergedAway {
         List<PastEvent> happened = history.stream()
                 .filter(event -> !event.occurredAt().isAfter(time))
                 .toList();
-        return evaluate.evaluator()
-                .evaluate(before.id(), clearance, happened, joined, time.minus(evaluate.lateness()))
+        return evaluate.state(rules.live(), before.id(), clearance, happened, joined, time)
                 .map(HouseholdState::tasks)
                 .orElse(List.of());
     }

@@ -14,10 +14,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.TopicPartition;
-import org.communitysolutions.risk.links.HouseholdLink;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.shared.messaging.Announcement;
+import org.communitysolutions.shared.messaging.MalformedEvent;
 
 /**
  * Works out what is to be written for what has arrived. It reads memory and writes nothing, so that a batch which the
@@ -26,15 +27,14 @@ import org.communitysolutions.shared.messaging.Announcement;
 final class PlanBatch {
 
     private final EvaluateHousehold evaluate;
+    private final RulesInForce rules;
     private final Duration skew;
     private final Duration lateness;
 
     private final BiFunction<Integer, UUID, Household> households;
     private final Map<Integer, Instant> times = new HashMap<>();
     private final Set<String> stopped;
-    private final Map<UUID, List<PastEvent>> news = new LinkedHashMap<>();
-    private final Map<UUID, ArrivedEvent> latest = new HashMap<>();
-    private final Map<UUID, Household> touched = new LinkedHashMap<>();
+    private final Map<UUID, Touched> touched = new LinkedHashMap<>();
     private final List<ArrivedEvent> journal = new ArrayList<>();
     private final List<ArrivedEvent> others = new ArrayList<>();
     private final List<Batch.Parked> parked = new ArrayList<>();
@@ -49,6 +49,7 @@ final class PlanBatch {
     private int ahead;
 
     /**
+     * @param rules those that are in force in the transaction
      * @param skew how far a publisher's clock may be ahead of Kafka's before its event has to wait for its time
      * @param households by lane and id; one that is not known is unknown and never null
      * @param links households that they link are set apart, for {@link JointHouseholds}
@@ -56,12 +57,14 @@ final class PlanBatch {
      */
     PlanBatch(
             EvaluateHousehold evaluate,
+            RulesInForce rules,
             Duration skew,
             Duration lateness,
             BiFunction<Integer, UUID, Household> households,
             KnownLinks.Version links,
             Set<String> stopped) {
         this.evaluate = evaluate;
+        this.rules = rules;
         this.skew = skew;
         this.lateness = lateness;
         this.households = households;
@@ -86,7 +89,7 @@ final class PlanBatch {
         if (apart.isFor(household.id())) {
             apart.wake(household.id());
         } else {
-            touched.putIfAbsent(household.id(), household);
+            touched.computeIfAbsent(household.id(), id -> new Touched(household)).isDue = true;
         }
     }
 
@@ -95,7 +98,7 @@ final class PlanBatch {
         if (apart.isFor(household.id())) {
             apart.rebuild(household);
         } else {
-            touched.put(household.id(), household);
+            wake(household);
         }
     }
 
@@ -103,18 +106,13 @@ final class PlanBatch {
         return evaluate;
     }
 
+    RulesInForce rules() {
+        return rules;
+    }
+
     /** What is not planned yet, as it concerns households that are linked. */
     Apart apart() {
         return apart;
-    }
-
-    /** What the batch tells of links itself. */
-    List<HouseholdLink> told() {
-        return apart.events().stream()
-                .map(told -> told.event().past().orElseThrow())
-                .filter(HouseholdLink::isToldBy)
-                .flatMap(event -> HouseholdLink.of(event).stream())
-                .toList();
     }
 
     /** The links that it is planned with; with those that it tells of itself, once they are kept. */
@@ -137,28 +135,28 @@ final class PlanBatch {
     }
 
     /** An event that was set apart is news. */
-    void keep(Apart.Told told) {
-        journal.add(told.event());
-        tellTime(told.lane(), told.event());
+    void keep(ArrivedEvent event) {
+        journal.add(event);
+        tellTime(event.lane(), event);
     }
 
     /** What becomes of a household that was set apart. */
     void change(HouseholdChange change, Optional<ArrivedEvent> cause) {
         joint.add(change);
-        change.announcements()
-                .forEach(telling -> ofJoint.add(
-                        cause.map(event -> telling.causedBy(event.cause())).orElse(telling)));
+        for (Announcement telling : change.announcements()) {
+            ofJoint.add(cause.map(event -> telling.causedBy(event.cause())).orElse(telling));
+        }
     }
 
     /** A record that stops its key, whatever it says. */
     void park(Arrival arrival, String reason) {
-        next.merge(arrival.origin().partition(), arrival.origin().offset() + 1, Math::max);
+        next.merge(arrival.partition(), arrival.offset() + 1, Math::max);
         stop(arrival, reason);
     }
 
     /** A record that is passed over. */
     void pass(Arrival arrival) {
-        next.merge(arrival.origin().partition(), arrival.origin().offset() + 1, Math::max);
+        next.merge(arrival.partition(), arrival.offset() + 1, Math::max);
         seenBefore++;
     }
 
@@ -167,43 +165,41 @@ final class PlanBatch {
     }
 
     private void add(Arrival arrival) {
-        next.merge(arrival.origin().partition(), arrival.origin().offset() + 1, Math::max);
-        if (stopped.contains(arrival.origin().key())) {
+        next.merge(arrival.partition(), arrival.offset() + 1, Math::max);
+        if (!stopped.isEmpty() && stopped.contains(arrival.key())) {
             heldBack.add(arrival.heldBack());
             return;
         }
         switch (arrival) {
             case Arrival.Unreadable unreadable ->
                 stop(arrival, unreadable.failure().getMessage());
-            case Arrival.Event(ArrivedEvent event) -> add(arrival.lane(), event);
+            case ArrivedEvent event -> add(arrival.lane(), event);
         }
     }
 
     private void stop(Arrival arrival, String reason) {
-        stopped.add(arrival.origin().key());
-        parked.add(new Batch.Parked(arrival.origin().key(), reason));
+        stopped.add(arrival.key());
+        parked.add(new Batch.Parked(arrival.key(), reason));
         heldBack.add(arrival.heldBack());
     }
 
     private void add(int lane, ArrivedEvent event) {
-        if (event.past().isEmpty()) {
+        if (!event.isHistory()) {
+            event.check();
             others.add(event);
             return;
         }
-        PastEvent past = event.past().get();
         UUID id = event.household().orElseThrow();
         if (apart.isFor(id)) {
-            apart.add(lane, event);
+            apart.add(event);
             return;
         }
-        Household household = touched.computeIfAbsent(id, unseen -> households.apply(lane, unseen));
-        List<PastEvent> ofHousehold = news.computeIfAbsent(id, none -> new ArrayList<>());
-        if (ofHousehold.stream().anyMatch(other -> other.id().equals(past.id())) || evaluate.knows(household, past)) {
+        Touched one = touched.computeIfAbsent(id, unseen -> new Touched(households.apply(lane, unseen)));
+        if (isAmong(one.news, event.id()) || evaluate.knows(one.household, event.id())) {
             seenBefore++;
             return;
         }
-        ofHousehold.add(past);
-        latest.put(id, event);
+        one.news.add(event);
         journal.add(event);
         tellTime(lane, event);
     }
@@ -219,30 +215,42 @@ final class PlanBatch {
         }
     }
 
+    private static boolean isAmong(List<ArrivedEvent> events, UUID id) {
+        for (ArrivedEvent event : events) {
+            if (event.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The batch.
      *
      * @param epochs of the lanes that it is of; empty if it is of no consumer
+     * @throws MalformedEvent if the data of an event is not what it should be
      */
     Batch plan(Map<Integer, Long> epochs) {
         List<HouseholdChange> changes = new ArrayList<>(touched.size());
         List<Announcement> announcements = new ArrayList<>();
-        touched.forEach((id, household) -> {
-            List<PastEvent> added = news.getOrDefault(id, List.of());
-            if (added.isEmpty() && news.containsKey(id)) {
-                return;
+        for (Touched one : touched.values()) {
+            if (one.isDue || !one.news.isEmpty()) {
+                HouseholdChange change = after(one);
+                changes.add(change);
+                for (Announcement telling : change.announcements()) {
+                    announcements.add(
+                            one.news.isEmpty()
+                                    ? telling
+                                    : telling.causedBy(one.news.getLast().cause()));
+                }
             }
-            HouseholdChange change = evaluate.after(household, added, times.get(household.lane()));
-            changes.add(change);
-            ArrivedEvent cause = latest.get(id);
-            change.announcements()
-                    .forEach(telling -> announcements.add(cause == null ? telling : telling.causedBy(cause.cause())));
-        });
+        }
         changes.addAll(joint);
         announcements.addAll(ofJoint);
         Map<Integer, Batch.Claim> lanes = new HashMap<>();
         epochs.forEach((lane, epoch) -> lanes.put(lane, new Batch.Claim(epoch, times.get(lane))));
         return new Batch(
+                rules,
                 lanes,
                 next,
                 journal,
@@ -253,5 +261,25 @@ final class PlanBatch {
                 heldBack,
                 links,
                 new Batch.Tally(journal.size() + others.size(), seenBefore, late, ahead));
+    }
+
+    private HouseholdChange after(Touched one) {
+        List<PastEvent> past = new ArrayList<>(one.news.size());
+        for (ArrivedEvent event : one.news) {
+            past.add(event.past());
+        }
+        return evaluate.after(rules, one.household, past, times.get(one.household.lane()));
+    }
+
+    /** A household that something of the batch is about. */
+    private static final class Touched {
+
+        private final Household household;
+        private final List<ArrivedEvent> news = new ArrayList<>();
+        private boolean isDue;
+
+        Touched(Household household) {
+            this.household = household;
+        }
     }
 }

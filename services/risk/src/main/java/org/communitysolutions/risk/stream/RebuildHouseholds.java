@@ -14,10 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.journal.Histories;
-import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.links.KnownLinks;
-import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
@@ -53,8 +52,7 @@ public class RebuildHouseholds {
             JointHouseholds joint,
             Histories histories,
             Streaming settings,
-            Evaluator evaluator,
-            PackedHistory packed) {
+            EvaluateHousehold evaluate) {
         this.database = database;
         this.transactions = transactions;
         this.batches = batches;
@@ -63,7 +61,7 @@ public class RebuildHouseholds {
         this.joint = joint;
         this.histories = histories;
         this.settings = settings;
-        this.evaluate = new EvaluateHousehold(evaluator, packed, settings.lateness());
+        this.evaluate = evaluate;
     }
 
     /**
@@ -92,7 +90,7 @@ public class RebuildHouseholds {
         try (Connection connection = database.getConnection()) {
             while (true) {
                 try {
-                    return transactions.run(connection, open -> rebuild(open, part));
+                    return transactions.run(connection, (open, rules) -> rebuild(open, rules, part));
                 } catch (StaleHouseholds stale) {
                     LOG.debugf("Read the households anew: %s", stale.getMessage());
                 }
@@ -102,12 +100,13 @@ public class RebuildHouseholds {
         }
     }
 
-    private Done rebuild(Connection connection, Part part) throws SQLException {
+    private Done rebuild(Connection connection, RulesInForce rules, Part part) throws SQLException {
         List<UUID> ids = households.after(connection, part.after().orElse(BEFORE_ALL), part.most());
-        Map<UUID, Household> known = households.of(connection, ids);
+        Map<UUID, Household> known = households.of(connection, ids, rules);
         Instant time = lanes.latestTime(connection).orElse(Instant.EPOCH);
         PlanBatch plan = new PlanBatch(
                 evaluate,
+                rules,
                 settings.skew(),
                 settings.lateness(),
                 (lane, id) -> Household.unknown(id, lane),
@@ -118,7 +117,7 @@ public class RebuildHouseholds {
             plan.in(household.lane(), time);
             plan.rebuild(household);
         });
-        batches.write(connection, transactions.plan(connection, plan, Map.of()));
+        batches.write(connection, transactions.complete(connection, plan, Map.of()));
         return new Done(ids.size(), ids.size() < part.most() ? Optional.empty() : Optional.of(ids.getLast()));
     }
 }

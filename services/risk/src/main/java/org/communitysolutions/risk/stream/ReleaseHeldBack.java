@@ -14,10 +14,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
-import org.communitysolutions.risk.journal.PackedHistory;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.links.KnownLinks;
-import org.communitysolutions.risk.rules.Evaluator;
-import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
@@ -57,9 +55,8 @@ class ReleaseHeldBack implements HeldBackEvents {
             JointHouseholds joint,
             Streaming settings,
             StreamMeters meters,
-            Vocabulary vocabulary,
-            Evaluator evaluator,
-            PackedHistory packed) {
+            Wire wire,
+            EvaluateHousehold evaluate) {
         this.database = database;
         this.transactions = transactions;
         this.batches = batches;
@@ -69,8 +66,8 @@ class ReleaseHeldBack implements HeldBackEvents {
         this.joint = joint;
         this.settings = settings;
         this.meters = meters;
-        this.wire = new Wire(vocabulary);
-        this.evaluate = new EvaluateHousehold(evaluator, packed, settings.lateness());
+        this.wire = wire;
+        this.evaluate = evaluate;
     }
 
     @Override
@@ -86,7 +83,7 @@ class ReleaseHeldBack implements HeldBackEvents {
         try (Connection connection = database.getConnection()) {
             while (true) {
                 try {
-                    Batch batch = transactions.run(connection, open -> takeIn(open, key));
+                    Batch batch = transactions.run(connection, (open, rules) -> takeIn(open, rules, key));
                     meters.count(batch);
                     return batch.tally().handled() + batch.tally().seenBefore();
                 } catch (StaleHouseholds stale) {
@@ -98,19 +95,18 @@ class ReleaseHeldBack implements HeldBackEvents {
         }
     }
 
-    private Batch takeIn(Connection connection, String key) throws SQLException {
-        List<Arrival.Event> arrivals = parked.takeAll(connection, key).stream()
-                .map(record ->
-                        wire.event(Origin.of(record, new TopicPartition(record.topic(), record.partition())), record))
-                .map(Arrival.Event::new)
+    private Batch takeIn(Connection connection, RulesInForce rules, String key) throws SQLException {
+        List<ArrivedEvent> arrivals = parked.takeAll(connection, key).stream()
+                .map(record -> wire.event(record, new TopicPartition(record.topic(), record.partition())))
                 .toList();
         Set<UUID> ids = arrivals.stream()
-                .flatMap(arrival -> arrival.event().household().stream())
+                .flatMap(arrival -> arrival.household().stream())
                 .collect(Collectors.toSet());
-        Map<UUID, Household> known = households.of(connection, ids);
+        Map<UUID, Household> known = households.of(connection, ids, rules);
         Instant time = lanes.latestTime(connection).orElse(Instant.EPOCH);
         PlanBatch plan = new PlanBatch(
                 evaluate,
+                rules,
                 settings.skew(),
                 settings.lateness(),
                 (lane, id) -> known.containsKey(id) ? known.get(id).in(lane) : Household.unknown(id, lane),
@@ -118,7 +114,7 @@ class ReleaseHeldBack implements HeldBackEvents {
                 Set.of());
         arrivals.forEach(arrival -> plan.in(arrival.lane(), time));
         plan.add(arrivals);
-        Batch batch = transactions.plan(connection, plan, Map.of());
+        Batch batch = transactions.complete(connection, plan, Map.of());
         batches.write(connection, batch);
         return batch;
     }

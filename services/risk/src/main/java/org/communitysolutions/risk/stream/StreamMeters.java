@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.communitysolutions.risk.links.HouseholdLink;
 import org.communitysolutions.risk.tasks.TaskChange;
 import org.communitysolutions.shared.messaging.EnumCodes;
 
@@ -52,8 +51,8 @@ class StreamMeters {
     /** Households that learnt that they are merged. */
     private static double merged(Batch batch) {
         return batch.journal().stream()
-                .filter(event -> event.past().filter(HouseholdLink::isToldBy).isPresent())
-                .filter(event -> HouseholdLink.of(event.past().orElseThrow()).stream()
+                .filter(ArrivedEvent::tellsOfLinks)
+                .filter(event -> event.links().stream()
                         .anyMatch(link -> link.merges() && event.household().equals(Optional.of(link.household()))))
                 .count();
     }
@@ -64,10 +63,7 @@ class StreamMeters {
 
     private void tasks(Batch batch) {
         Instant now = clock.instant();
-        Map<UUID, Instant> recorded = new HashMap<>();
-        if (batch.changes().stream().anyMatch(change -> !change.tasks().isEmpty())) {
-            batch.journal().forEach(event -> recorded.put(event.household().orElseThrow(), event.recordedAt()));
-        }
+        Map<UUID, Instant> recorded = recorded(batch);
         for (HouseholdChange change : batch.changes()) {
             for (TaskChange task : change.tasks()) {
                 switch (task) {
@@ -93,5 +89,22 @@ class StreamMeters {
                 }
             }
         }
+    }
+
+    /** When Kafka had the last event of each household of whom there is something to say of tasks. */
+    private static Map<UUID, Instant> recorded(Batch batch) {
+        Map<UUID, Instant> recorded = new HashMap<>();
+        for (HouseholdChange change : batch.changes()) {
+            if (!change.tasks().isEmpty()) {
+                recorded.put(change.after().id(), Instant.EPOCH);
+            }
+        }
+        if (!recorded.isEmpty()) {
+            for (ArrivedEvent event : batch.journal()) {
+                recorded.computeIfPresent(event.household().orElseThrow(), (id, before) -> event.recordedAt());
+            }
+        }
+        recorded.values().removeIf(Instant.EPOCH::equals);
+        return recorded;
     }
 }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.editions.Editions;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
@@ -31,6 +33,7 @@ class StreamTransactions {
     private final HouseholdRows households;
     private final ParkedRows parked;
     private final JointHouseholds joint;
+    private final Editions editions;
     private final String service;
 
     StreamTransactions(
@@ -39,42 +42,47 @@ class StreamTransactions {
             HouseholdRows households,
             ParkedRows parked,
             JointHouseholds joint,
+            Editions editions,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.batches = batches;
         this.lanes = lanes;
         this.households = households;
         this.parked = parked;
         this.joint = joint;
+        this.editions = editions;
         this.service = service;
     }
 
-    /** Lanes with their households, and where to read on. */
-    record Taken(List<Lane> lanes, Map<TopicPartition, Long> positions) {}
+    /** Lanes with their households, by the rules in force, and where to read on. */
+    record Taken(RulesInForce rules, List<Lane> lanes, Map<TopicPartition, Long> positions) {}
 
-    /** What is done in a transaction. */
+    /** How far time has come in the borough, its beginning if nothing ever happened; and the rules in force. */
+    record Look(RulesInForce rules, Instant latest) {}
+
+    /** What is done in a transaction, by rules that are in force until it ends. */
     interface Work<T> {
-        T in(Connection connection) throws SQLException;
+        T in(Connection connection, RulesInForce rules) throws SQLException;
     }
 
-    /** How a batch is planned, with the keys that stand still. */
+    /** Works out a batch by rules that are in force, knowing which keys stand still. */
     interface Planning {
-        Batch in(Connection connection, Set<String> stopped) throws SQLException;
+        Batch plan(Connection connection, RulesInForce rules, Set<String> stopped) throws SQLException;
     }
 
     /** The links between households as they are now; the same as is known if nothing has changed. */
     KnownLinks.Version links(Connection connection, KnownLinks.Version known) throws SQLException {
-        return run(connection, open -> joint.links(open, known));
+        return run(connection, (open, rules) -> joint.links(open, known));
     }
 
     /** Completes a plan in its transaction with what it has of linked households. */
-    Batch plan(Connection open, PlanBatch plan, Map<Integer, Long> epochs) throws SQLException {
+    Batch complete(Connection open, PlanBatch plan, Map<Integer, Long> epochs) throws SQLException {
         joint.complete(open, plan);
         return plan.plan(epochs);
     }
 
     /** Those of these households with whom something changes by that time without news. */
     Map<UUID, HouseholdRows.Due> due(Connection connection, Collection<UUID> ids, Instant by) throws SQLException {
-        return run(connection, open -> households.due(open, ids, by));
+        return run(connection, (open, rules) -> households.due(open, ids, by));
     }
 
     /**
@@ -83,11 +91,12 @@ class StreamTransactions {
      * @param partitions how many lanes there are
      */
     Taken takeOver(Connection connection, Set<Integer> numbers, int partitions) throws SQLException {
-        return run(connection, open -> {
+        return run(connection, (open, rules) -> {
             households.giveLanes(open, partitions);
             List<LaneRows.TakenOver> taken = lanes.takeOver(open, numbers);
-            Map<Integer, Map<UUID, Household>> known = households.ofLanes(open, numbers);
+            Map<Integer, Map<UUID, Household>> known = households.ofLanes(open, numbers, rules);
             return new Taken(
+                    rules,
                     taken.stream()
                             .map(lane -> new Lane(
                                     lane.lane(),
@@ -101,12 +110,13 @@ class StreamTransactions {
 
     /** Those of these households that are known. */
     Map<UUID, Household> read(Connection connection, Collection<UUID> ids) throws SQLException {
-        return run(connection, open -> households.of(open, ids));
+        return run(connection, (open, rules) -> households.of(open, ids, rules));
     }
 
-    /** How far time has come in the borough; its beginning if nothing ever happened. */
-    Instant latestTime(Connection connection) throws SQLException {
-        return run(connection, open -> lanes.latestTime(open).orElse(Instant.EPOCH));
+    Look look(Connection connection) throws SQLException {
+        return run(
+                connection,
+                (open, rules) -> new Look(rules, lanes.latestTime(open).orElse(Instant.EPOCH)));
     }
 
     /**
@@ -116,8 +126,8 @@ class StreamTransactions {
      * @throws StaleHouseholds if a household was written by another
      */
     Batch write(Connection connection, Planning planning) throws SQLException {
-        return run(connection, open -> {
-            Batch batch = planning.in(open, parked.keys(open));
+        return run(connection, (open, rules) -> {
+            Batch batch = planning.plan(open, rules, parked.keys(open));
             batches.write(open, batch);
             return batch;
         });
@@ -127,7 +137,7 @@ class StreamTransactions {
         connection.setAutoCommit(false);
         try {
             batches.introduce(connection, Caller.service(service, Uuid7.next()));
-            T result = work.in(connection);
+            T result = work.in(connection, editions.inForce(connection));
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException failure) {

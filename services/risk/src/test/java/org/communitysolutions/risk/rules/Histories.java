@@ -40,6 +40,7 @@ public final class Histories {
             Map.entry("priority", List.of("urgent", "high", "normal")),
             Map.entry("kind", List.of("council-tax", "rent", "bed-and-breakfast", "call-household")),
             Map.entry("duty", List.of("prevention", "relief")),
+            Map.entry("route", List.of("universal", "statutory")),
             Map.entry("financialYear", List.of("2025-26", "2026-27")));
     private static final List<Long> NUMBERS =
             List.of(0L, 1L, 2L, 3L, 13L, 26L, 5_000L, 26_000L, 50_000L, 90_000L, 2_400_000L);

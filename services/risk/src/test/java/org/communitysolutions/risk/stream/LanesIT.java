@@ -77,7 +77,8 @@ class LanesIT {
         try (Connection connection = database.getConnection()) {
             transactions.write(
                     connection,
-                    (open, stopped) -> new Batch(
+                    (open, rules, stopped) -> new Batch(
+                            rules,
                             Map.of(lane, new Batch.Claim(epoch, Instant.EPOCH)),
                             Map.of(partition, next),
                             List.of(),

@@ -25,7 +25,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communitysolutions.risk.Told;
-import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.Histories;
@@ -35,7 +34,6 @@ import org.communitysolutions.risk.rules.KnownEvent;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.rules.ReferenceEvaluator;
-import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.rules.loading.Files;
 import org.communitysolutions.testkit.ServiceIT;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -79,13 +77,10 @@ class MergesIT {
     StreamMeters meters;
 
     @Inject
-    Vocabulary vocabulary;
+    Wire wire;
 
     @Inject
-    Evaluator evaluator;
-
-    @Inject
-    PackedHistory packed;
+    EvaluateHousehold evaluate;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
@@ -94,14 +89,7 @@ class MergesIT {
     void joinsAndPartsHistoriesWhateverBecomesOfTheStream() throws JsonProcessingException {
         List<Map.Entry<UUID, PastEvent>> sends = makeUp();
         EventStream second = new EventStream(
-                database,
-                transactions,
-                AgainstTheReferenceIT.as(settings, "merges"),
-                meters,
-                vocabulary,
-                evaluator,
-                packed,
-                kafka);
+                database, transactions, AgainstTheReferenceIT.as(settings, "merges"), meters, wire, evaluate, kafka);
 
         for (int i = 0; i < sends.size(); i++) {
             AgainstTheReferenceIT.send(sends.get(i).getKey(), sends.get(i).getValue());

@@ -6,8 +6,8 @@ import jakarta.ws.rs.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalInt;
+import org.communitysolutions.risk.editions.Editions;
 import org.communitysolutions.risk.rules.Clearance;
-import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.Factor;
 import org.communitysolutions.risk.rules.Rule;
 import org.communitysolutions.risk.rules.Rulebook;
@@ -19,10 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Rules")
 public class RulesResource {
 
-    private final Evaluator evaluator;
+    private final Editions editions;
 
-    RulesResource(Evaluator evaluator) {
-        this.evaluator = evaluator;
+    RulesResource(Editions editions) {
+        this.editions = editions;
     }
 
     /** The live edition. */
@@ -102,7 +102,7 @@ public class RulesResource {
     })
     @Operation(summary = "The live edition of rules and factors, with the sentences that tasks are explained with")
     public LiveRules live() {
-        Rulebook book = evaluator.book();
+        Rulebook book = editions.live().book();
         return new LiveRules(
                 Edition.of(book.rulesEdition()),
                 Edition.of(book.factorsEdition()),

@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -43,14 +45,23 @@ final class Entry {
      */
     static Entry read(String file, Reader text) {
         try {
-            Node root = new Yaml(new LoaderOptions()).compose(text);
+            LoaderOptions options = new LoaderOptions();
+            // A list that repeats lists that repeat lists is a page long and never read to its end.
+            options.setMaxAliasesForCollections(0);
+            Node root = new Yaml(options).compose(text);
             if (root == null) {
-                throw new RulesRefused(file, 1, "is empty");
+                throw new RulesRefused(new Refusal(file, 1, 1, "is empty"));
             }
             return new Entry(file, "the file", root);
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-            throw new RulesRefused(file, line, "is not YAML: " + e.getProblem());
+            Mark mark = e.getProblemMark();
+            throw new RulesRefused(new Refusal(
+                    file,
+                    mark == null ? 1 : mark.getLine() + 1,
+                    mark == null ? 1 : mark.getColumn() + 1,
+                    "is not YAML: " + e.getProblem()));
+        } catch (YAMLException e) {
+            throw new RulesRefused(new Refusal(file, 1, 1, "is not YAML: " + e.getMessage()));
         }
     }
 
@@ -64,8 +75,12 @@ final class Entry {
 
     RulesRefused refuse(String expected) {
         String found = node instanceof ScalarNode scalar ? " is '" + scalar.getValue() + "'," : "";
-        return new RulesRefused(
-                file, node.getStartMark().getLine() + 1, "%s%s expected %s".formatted(name, found, expected));
+        return refused("%s%s expected %s".formatted(name, found, expected));
+    }
+
+    private RulesRefused refused(String why) {
+        Mark mark = node.getStartMark();
+        return new RulesRefused(new Refusal(file, mark.getLine() + 1, mark.getColumn() + 1, why));
     }
 
     /** The entries of a mapping by key, which must all be among {@code allowed}. */
@@ -74,9 +89,7 @@ final class Entry {
         Set<String> known = Set.of(allowed);
         fields.forEach((key, value) -> {
             if (!known.contains(key)) {
-                throw new RulesRefused(
-                        file,
-                        value.node.getStartMark().getLine() + 1,
+                throw value.refused(
                         "%s has '%s', expected only %s".formatted(name, key, String.join(", ", new TreeSet<>(known))));
             }
         });
@@ -90,7 +103,10 @@ final class Entry {
         }
         Map<String, Entry> fields = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
-            String key = ((ScalarNode) tuple.getKeyNode()).getValue();
+            if (!(tuple.getKeyNode() instanceof ScalarNode plain)) {
+                throw refuse("names that are plain words");
+            }
+            String key = plain.getValue();
             Entry value = new Entry(file, key, tuple.getValueNode());
             if (fields.put(key, value) != null) {
                 throw value.refuse("'%s' once only".formatted(key));

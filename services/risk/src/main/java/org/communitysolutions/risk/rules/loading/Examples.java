@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.communitysolutions.risk.rules.Evaluator;
@@ -31,23 +32,33 @@ final class Examples {
     /**
      * Works out all examples of the file.
      *
-     * @throws RulesRefused at the first that comes out otherwise, and at a rule without one that asks for a task and one
+     * @throws RulesRefused with each that comes out otherwise, and each rule without one that asks for a task and one
      *     that does not
      */
     void check(Entry file) {
+        Refusals refusals = new Refusals();
         for (Entry rule : file.at("rules").items()) {
             Rule read = evaluator.book().rules().stream()
                     .filter(candidate -> candidate.id().equals(rule.at("id").text()))
                     .findFirst()
                     .orElseThrow();
-            Set<Boolean> asked = new LinkedHashSet<>();
-            for (Entry example : rule.at("examples").items()) {
-                asked.add(workOut(example, read) > 0);
-            }
-            if (asked.size() < 2) {
-                throw rule.at("examples").refuse("an example that asks for a task, and one that does not");
-            }
+            refusals.reading(() -> check(rule.at("examples"), read, refusals));
         }
+        refusals.raise();
+    }
+
+    private int check(Entry examples, Rule rule, Refusals refusals) {
+        Set<Boolean> asked = new LinkedHashSet<>();
+        int refused = 0;
+        for (Entry example : examples.items()) {
+            Optional<Long> tasks = refusals.reading(() -> workOut(example, rule));
+            tasks.ifPresent(count -> asked.add(count > 0));
+            refused += tasks.isPresent() ? 0 : 1;
+        }
+        if (asked.size() < 2 && refused == 0) {
+            throw examples.refuse("an example that asks for a task, and one that does not");
+        }
+        return asked.size();
     }
 
     private long workOut(Entry example, Rule rule) {

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.communitysolutions.risk.rules.Band;
 import org.communitysolutions.risk.rules.Clearance;
@@ -33,14 +34,21 @@ final class FactorsFile {
     static Factors read(Entry file, Patterns patterns) {
         FactorsFile reader = new FactorsFile(patterns);
         file.fields("version", "effective-from", "source", "bands", "factors");
+        Refusals refusals = new Refusals();
         Map<String, Factor> factors = new LinkedHashMap<>();
+        Optional<Rulebook.Edition> edition = refusals.reading(() -> EditionHeader.read(file));
+        Optional<List<Rulebook.BandFrom>> bands = refusals.reading(() -> bands(file.at("bands")));
         for (Entry entry : file.at("factors").items()) {
-            Factor factor = reader.factor(entry);
-            if (factors.put(factor.code(), factor) != null) {
-                throw entry.at("code").refuse("a code that no other factor has");
-            }
+            refusals.reading(() -> {
+                Factor factor = reader.factor(entry);
+                if (factors.put(factor.code(), factor) != null) {
+                    throw entry.at("code").refuse("a code that no other factor has");
+                }
+                return factor;
+            });
         }
-        return new Factors(Editions.read(file), factors, bands(file.at("bands")));
+        refusals.raise();
+        return new Factors(edition.orElseThrow(), factors, bands.orElseThrow());
     }
 
     private Factor factor(Entry entry) {

@@ -1,34 +1,22 @@
 package org.communitysolutions.risk.rules.loading;
 
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.communitysolutions.risk.rules.Evaluator;
-import org.communitysolutions.risk.rules.Rulebook;
 import org.communitysolutions.risk.rules.Vocabulary;
-import org.communitysolutions.risk.rules.WorkingDays;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
-/**
- * The live edition of factors and rules. It is read and checked whole when the service starts; a service whose files
- * are refused does not start.
- */
+/** The files that a release of the service brings along, or those of the folder that is configured instead. */
 @ApplicationScoped
 public class RulebookFiles {
-
-    private static final Logger LOG = Logger.getLogger(RulebookFiles.class);
-
-    private static final WorkingDays CALENDAR = new EnglishWorkingDays();
 
     private final Optional<Path> folder;
     private final String vocabularyFile;
@@ -46,54 +34,41 @@ public class RulebookFiles {
         this.rulesFile = rulesFile;
     }
 
+    /** A service whose vocabulary is refused does not start. */
     @Produces
     @Singleton
     Vocabulary vocabulary() {
-        return VocabularyFile.read(read(vocabularyFile));
+        return VocabularyFile.read(entry(vocabularyFile));
     }
 
-    @Produces
-    @Singleton
-    @Startup
-    Evaluator evaluator(Vocabulary vocabulary) {
-        Rulebook book = rulebook(vocabulary, read(factorsFile), read(rulesFile));
-        LOG.infof(
-                "Live: factors %s, rules %s (%d rules)",
-                book.factorsEdition().version(),
-                book.rulesEdition().version(),
-                book.rules().size());
-        return new Evaluator(book, CALENDAR);
+    Entry entry(String file) {
+        return Entry.read(file, new StringReader(text(file)));
     }
 
     /**
-     * Reads factors and rules, holds them against each other and works out their examples.
+     * The factors and rules, not yet checked.
      *
-     * @throws RulesRefused at the first thing that is wrong
+     * @throws UncheckedIOException if one of them cannot be read
      */
-    static Rulebook rulebook(Vocabulary vocabulary, Entry factors, Entry rules) {
-        Patterns patterns = new Patterns(vocabulary);
-        Rulebook book = RulesFile.read(rules, vocabulary, patterns, FactorsFile.read(factors, patterns));
-        new Examples(patterns, new Evaluator(book, CALENDAR)).check(rules);
-        return book;
+    public EditionText edition() {
+        return new EditionText(
+                new EditionText.Source(factorsFile, text(factorsFile)),
+                new EditionText.Source(rulesFile, text(rulesFile)));
     }
 
-    /** From the folder that is configured; without one, what the service brings along. */
-    private Entry read(String file) {
-        try (Reader text = open(file)) {
-            return Entry.read(file, text);
+    private String text(String file) {
+        try {
+            if (folder.isPresent()) {
+                return Files.readString(folder.get().resolve(file), StandardCharsets.UTF_8);
+            }
+            try (InputStream resource = RulebookFiles.class.getResourceAsStream("/rules/" + file)) {
+                if (resource == null) {
+                    throw new IOException("The service has no file of that name");
+                }
+                return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+            }
         } catch (IOException e) {
-            throw new RulesRefused(file, "cannot be read", e);
+            throw new UncheckedIOException("The file %s of rules cannot be read".formatted(file), e);
         }
-    }
-
-    private Reader open(String file) throws IOException {
-        if (folder.isPresent()) {
-            return Files.newBufferedReader(folder.get().resolve(file), StandardCharsets.UTF_8);
-        }
-        InputStream resource = RulebookFiles.class.getResourceAsStream("/rules/" + file);
-        if (resource == null) {
-            throw new IOException("the service has no file of that name");
-        }
-        return new InputStreamReader(resource, StandardCharsets.UTF_8);
     }
 }

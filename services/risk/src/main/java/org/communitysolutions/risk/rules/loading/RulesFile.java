@@ -47,19 +47,26 @@ final class RulesFile {
     static Rulebook read(Entry file, Vocabulary vocabulary, Patterns patterns, FactorsFile.Factors factors) {
         RulesFile reader = new RulesFile(vocabulary, patterns, factors);
         file.fields("version", "effective-from", "source", "zone", "rules");
+        Refusals refusals = new Refusals();
         List<Rule> rules = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        Optional<Rulebook.Edition> edition = refusals.reading(() -> EditionHeader.read(file));
+        Optional<ZoneId> zone = refusals.reading(() -> zone(file.at("zone")));
         for (Entry entry : file.at("rules").items()) {
-            Rule rule = reader.rule(entry);
-            if (!ids.add(rule.id())) {
-                throw entry.at("id").refuse("an id that no other rule has");
-            }
-            rules.add(rule);
+            refusals.reading(() -> {
+                        Rule rule = reader.rule(entry);
+                        if (!ids.add(rule.id())) {
+                            throw entry.at("id").refuse("an id that no other rule has");
+                        }
+                        return rule;
+                    })
+                    .ifPresent(rules::add);
         }
+        refusals.raise();
         return new Rulebook(
                 factors.edition(),
-                Editions.read(file),
-                zone(file.at("zone")),
+                edition.orElseThrow(),
+                zone.orElseThrow(),
                 List.copyOf(factors.byCode().values()),
                 factors.bands(),
                 rules);

@@ -1,13 +1,26 @@
 package org.communitysolutions.risk.rules.loading;
 
-/** A file of factors or rules that cannot be used as it is. The message names file, line and what was expected. */
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Files of factors and rules that cannot be used as they are. The message names file, line and what was expected. */
 public class RulesRefused extends RuntimeException {
 
-    RulesRefused(String file, int line, String message) {
-        super("%s line %d: %s".formatted(file, line, message));
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Refusal> refusals;
+
+    RulesRefused(List<Refusal> refusals) {
+        super(refusals.stream().map(Refusal::toString).collect(Collectors.joining("\n")));
+        this.refusals = List.copyOf(refusals);
     }
 
-    RulesRefused(String file, String message, Throwable cause) {
-        super("%s: %s".formatted(file, message), cause);
+    RulesRefused(Refusal refusal) {
+        this(List.of(refusal));
+    }
+
+    /** All that is wrong, as far as it could be read. */
+    public List<Refusal> refusals() {
+        return refusals;
     }
 }

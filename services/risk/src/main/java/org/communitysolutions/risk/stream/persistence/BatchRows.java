@@ -56,13 +56,21 @@ public class BatchRows {
 
     private final LaneRows lanes;
     private final ChangedHouseholds households;
+    private final ShadowTaskRows shadow;
     private final ParkedRows parked;
     private final Outbox outbox;
     private final WireFormat wire;
 
-    BatchRows(LaneRows lanes, ChangedHouseholds households, ParkedRows parked, Outbox outbox, WireFormat wire) {
+    BatchRows(
+            LaneRows lanes,
+            ChangedHouseholds households,
+            ShadowTaskRows shadow,
+            ParkedRows parked,
+            Outbox outbox,
+            WireFormat wire) {
         this.lanes = lanes;
         this.households = households;
+        this.shadow = shadow;
         this.parked = parked;
         this.outbox = outbox;
         this.wire = wire;
@@ -88,12 +96,13 @@ public class BatchRows {
         lanes.advance(connection, batch.lanes(), batch.next());
         journal(connection, batch.journal());
         others(connection, batch.others());
-        households.keep(connection, batch.changes());
+        households.keep(connection, batch.changes(), batch.rules());
         List<TaskChange> tasks = batch.tasks();
         if (!tasks.isEmpty()) {
             raise(connection, tasks);
             withdraw(connection, tasks);
         }
+        shadow.keep(connection, batch.rules(), batch.changes());
         announce(connection, batch);
         parked.park(connection, batch.parked());
         parked.hold(connection, batch.heldBack());

@@ -7,9 +7,9 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.rules.Band;
-import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdFacts;
 import org.communitysolutions.risk.rules.HouseholdState;
 import org.communitysolutions.risk.rules.Rulebook;
@@ -24,7 +24,7 @@ class ChangedHouseholds {
 
     private static final String COLUMNS =
             " (household, restricted, lane, version, format, history, score, band, factors, tenure, ward, adults,"
-                    + " children, as_of, wakes_at, factors_version, rules_version)";
+                    + " children, as_of, wakes_at, factors_version, rules_version, shadow_run)";
 
     private static final String STAGE = """
         create temporary table if not exists changed_household (like household_state) on commit delete rows
@@ -34,25 +34,24 @@ class ChangedHouseholds {
         update household_state h set lane = c.lane, version = c.version, format = c.format, history = c.history,
             score = c.score, band = c.band, factors = c.factors, tenure = c.tenure, ward = c.ward, adults = c.adults,
             children = c.children, as_of = c.as_of, wakes_at = c.wakes_at, factors_version = c.factors_version,
-            rules_version = c.rules_version
+            rules_version = c.rules_version, shadow_run = c.shadow_run
         from changed_household c
         where h.household = c.household and h.restricted = c.restricted and h.version = c.version - 1
         """;
 
     private final PackedHistory packed;
-    private final Evaluator evaluator;
 
-    ChangedHouseholds(PackedHistory packed, Evaluator evaluator) {
+    ChangedHouseholds(PackedHistory packed) {
         this.packed = packed;
-        this.evaluator = evaluator;
     }
 
     /**
      * Writes the rows of these changes.
      *
+     * @param rules by which they were evaluated
      * @throws StaleHouseholds if one of them was written by another since it was read
      */
-    void keep(Connection connection, List<HouseholdChange> changes) throws SQLException {
+    void keep(Connection connection, List<HouseholdChange> changes, RulesInForce rules) throws SQLException {
         int changed = 0;
         int added = 0;
         for (HouseholdChange change : changes) {
@@ -65,12 +64,12 @@ class ChangedHouseholds {
             }
         }
         if (added > 0) {
-            copy(connection, "household_state_rows", changes, false);
+            copy(connection, "household_state_rows", changes, rules, false);
         }
         if (changed > 0) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(STAGE);
-                copy(connection, "changed_household", changes, true);
+                copy(connection, "changed_household", changes, rules, true);
                 if (statement.executeUpdate(UPDATE) != changed) {
                     throw new StaleHouseholds("A household was written by another since it was read");
                 }
@@ -78,13 +77,14 @@ class ChangedHouseholds {
         }
     }
 
-    private void copy(Connection connection, String table, List<HouseholdChange> changes, boolean known)
+    private void copy(
+            Connection connection, String table, List<HouseholdChange> changes, RulesInForce rules, boolean known)
             throws SQLException {
         try (CopyRows rows = new CopyRows(connection, table + COLUMNS)) {
             for (HouseholdChange change : changes) {
                 for (StateRow row : change.rows()) {
                     if (row.version() > 1 == known) {
-                        put(rows, change.after(), row);
+                        put(rows, change.after(), row, rules);
                     }
                 }
             }
@@ -92,11 +92,11 @@ class ChangedHouseholds {
         }
     }
 
-    private void put(CopyRows rows, Household household, StateRow row) throws SQLException {
-        Rulebook book = evaluator.book();
+    private void put(CopyRows rows, Household household, StateRow row, RulesInForce rules) throws SQLException {
+        Rulebook book = rules.live().book();
         Optional<HouseholdState> state = row.state();
         HouseholdFacts facts = state.map(HouseholdState::facts).orElse(HouseholdFacts.UNKNOWN);
-        rows.row(17)
+        rows.row(18)
                 .uuid(household.id())
                 .bool(row.restricted())
                 .smallint(household.lane())
@@ -113,7 +113,8 @@ class ChangedHouseholds {
                 .timestamp(state.map(HouseholdState::asOf).orElse(row.since()))
                 .timestamp(row.wakesAt().orElse(null))
                 .text(book.factorsEdition().version())
-                .text(book.rulesEdition().version());
+                .text(book.rulesEdition().version())
+                .integer(rules.shadow().map(RulesInForce.Shadow::run).orElse(null));
     }
 
     private static Integer number(OptionalLong value) {

@@ -20,25 +20,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.journal.Histories;
 import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.rules.Band;
 import org.communitysolutions.risk.rules.Clearance;
-import org.communitysolutions.risk.rules.Evaluator;
-import org.communitysolutions.risk.rules.Rulebook;
 import org.communitysolutions.risk.stream.Household;
 import org.communitysolutions.risk.stream.StoredState;
 import org.communitysolutions.risk.tasks.KnownTask;
+import org.postgresql.PGStatement;
 
 /** Reads households whole. */
 @ApplicationScoped
 public class HouseholdRows {
 
     private static final int ROWS_AT_ONCE = 2_000;
+    /** As text a history is twice as long, and the driver asks for text until it has prepared a statement. */
+    private static final int BINARY_AT_ONCE = -1;
 
     private static final String STATES = """
         select household, restricted, lane, version, history, score, band, cast(factors as text), wakes_at, format,
-               factors_version, rules_version
+               rules_version, shadow_run
         from household_state where
         """;
 
@@ -48,21 +50,20 @@ public class HouseholdRows {
 
     private final PackedHistory packed;
     private final Histories histories;
-    private final Evaluator evaluator;
 
-    HouseholdRows(PackedHistory packed, Histories histories, Evaluator evaluator) {
+    HouseholdRows(PackedHistory packed, Histories histories) {
         this.packed = packed;
         this.histories = histories;
-        this.evaluator = evaluator;
     }
 
     /** All households of the lanes, by lane. */
-    public Map<Integer, Map<UUID, Household>> ofLanes(Connection connection, Collection<Integer> lanes)
-            throws SQLException {
+    public Map<Integer, Map<UUID, Household>> ofLanes(
+            Connection connection, Collection<Integer> lanes, RulesInForce rules) throws SQLException {
         Object[] numbers = lanes.toArray();
         Map<Integer, Map<UUID, Household>> byLane = new HashMap<>();
         read(
                         connection,
+                        rules,
                         "lane = any (?)",
                         "household in (select household from household_state where lane = any (?))",
                         statement -> statement.setArray(1, connection.createArrayOf("int4", numbers)))
@@ -125,10 +126,12 @@ public class HouseholdRows {
     }
 
     /** Those of these households that are known. */
-    public Map<UUID, Household> of(Connection connection, Collection<UUID> households) throws SQLException {
+    public Map<UUID, Household> of(Connection connection, Collection<UUID> households, RulesInForce rules)
+            throws SQLException {
         Object[] ids = households.toArray();
         return read(
                 connection,
+                rules,
                 "household = any (?)",
                 "household = any (?)",
                 statement -> statement.setArray(1, connection.createArrayOf("uuid", ids)));
@@ -138,7 +141,8 @@ public class HouseholdRows {
         void set(PreparedStatement statement) throws SQLException;
     }
 
-    private Map<UUID, Household> read(Connection connection, String states, String tasks, Parameters parameters)
+    private Map<UUID, Household> read(
+            Connection connection, RulesInForce rules, String states, String tasks, Parameters parameters)
             throws SQLException {
         Map<UUID, List<KnownTask>> known = tasks(connection, TASKS + tasks, parameters);
         Map<UUID, Household> households = new HashMap<>();
@@ -146,6 +150,7 @@ public class HouseholdRows {
         Set<UUID> packedOtherwise = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(STATES + states)) {
             statement.setFetchSize(ROWS_AT_ONCE);
+            statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
             parameters.set(statement);
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {
@@ -159,7 +164,7 @@ public class HouseholdRows {
                                 Optional.empty(),
                                 Optional.empty(),
                                 known.getOrDefault(id, List.of())));
-                Optional<Household.Part> part = Optional.of(part(rows, factors));
+                Optional<Household.Part> part = Optional.of(part(rows, factors, rules));
                 if (rows.getInt(10) != packed.format()) {
                     packedOtherwise.add(id);
                 }
@@ -181,16 +186,16 @@ public class HouseholdRows {
         return households;
     }
 
-    /** What another edition was said by is due for evaluation at once. */
-    private Household.Part part(ResultSet row, FactorsJson factors) throws SQLException {
-        Rulebook book = evaluator.book();
-        boolean live = book.factorsEdition().version().equals(row.getString(11))
-                && book.rulesEdition().version().equals(row.getString(12));
+    /** What was evaluated by others than the rules in force is due for evaluation at once. */
+    private static Household.Part part(ResultSet row, FactorsJson factors, RulesInForce rules) throws SQLException {
+        boolean evaluated = rules.evaluated(row.getString(11), row.getObject(12, Integer.class));
         return new Household.Part(
                 row.getInt(4),
                 row.getBytes(5),
                 new StoredState(row.getInt(6), Band.valueOf(row.getString(7)), factors.read(row.getString(8))),
-                live ? Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant) : Optional.of(Instant.MIN));
+                evaluated
+                        ? Optional.ofNullable(row.getTimestamp(9)).map(Timestamp::toInstant)
+                        : Optional.of(Instant.MIN));
     }
 
     private static Map<UUID, List<KnownTask>> tasks(Connection connection, String sql, Parameters parameters)

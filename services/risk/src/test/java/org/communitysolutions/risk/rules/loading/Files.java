@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.communitysolutions.risk.rules.Evaluator;
+import org.communitysolutions.risk.rules.Outcomes;
 import org.communitysolutions.risk.rules.ReferenceEvaluator;
 import org.communitysolutions.risk.rules.Rulebook;
 import org.communitysolutions.risk.rules.Vocabulary;
@@ -35,10 +36,9 @@ public final class Files {
     }
 
     public static Rulebook rulebook(String factors, String rules) {
-        return RulebookFiles.rulebook(
+        return ReadRulebook.rulebook(
                 vocabulary(),
-                Entry.read(FACTORS, new StringReader(factors)),
-                Entry.read(RULES, new StringReader(rules)));
+                new EditionText(new EditionText.Source(FACTORS, factors), new EditionText.Source(RULES, rules)));
     }
 
     /** An evaluator with the live edition. */
@@ -51,8 +51,26 @@ public final class Files {
         return new Evaluator(rulebook(text(FACTORS), text(rules)), new EnglishWorkingDays());
     }
 
+    /** The live edition without one of its rules, and with two under other names. */
+    public static Evaluator candidate() {
+        String rules = text(RULES)
+                .replaceFirst("(?s)  - id: job-lost-without-support\n.*?(?=  - id: )", "")
+                .replace("  - id: recovery-with-children\n", "  - id: court-with-children\n")
+                .replace("  - id: council-tax-missed-twice\n", "  - id: council-tax-missed\n");
+        return new Evaluator(rulebook(text(FACTORS), rules), new EnglishWorkingDays());
+    }
+
+    public static Outcomes outcomes() {
+        String file = "outcomes-2026.1.yaml";
+        return OutcomesFile.read(Entry.read(file, new StringReader(text(file))), vocabulary());
+    }
+
     /** The plain evaluation of what a quick one evaluates. */
     public static ReferenceEvaluator reference(Evaluator quick) {
-        return new ReferenceEvaluator(quick.book(), new EnglishWorkingDays());
+        return reference(quick.book());
+    }
+
+    public static ReferenceEvaluator reference(Rulebook book) {
+        return new ReferenceEvaluator(book, new EnglishWorkingDays());
     }
 }

@@ -108,7 +108,7 @@ class RefusedFilesTest {
     }
 
     @Test
-    void namesTheLineOfWhatIsMissing() {
+    void namesTheLineOfEachThingThatIsMissing() {
         String rules = Files.text(Files.RULES);
         String withoutBasis = rules.lines()
                 .filter(line -> !line.contains("lawful-basis"))
@@ -118,8 +118,51 @@ class RefusedFilesTest {
                 withoutBasis.substring(0, withoutBasis.indexOf("- id:")).lines().count();
 
         assertThatThrownBy(() -> Files.rulebook(Files.text(Files.FACTORS), withoutBasis))
-                .hasMessage("rules-2026.1.yaml line %d: rules[0] expected an entry 'lawful-basis' under it"
-                        .formatted(line));
+                .isInstanceOfSatisfying(RulesRefused.class, refused -> {
+                    assertThat(refused.refusals()).hasSize(17);
+                    assertThat(refused.refusals().getFirst())
+                            .isEqualTo(new Refusal(
+                                    "rules-2026.1.yaml",
+                                    line,
+                                    5,
+                                    "rules[0] expected an entry 'lawful-basis' under it"));
+                });
+    }
+
+    @Test
+    void namesEachExampleThatComesOutOtherwise() {
+        String rules = Files.text(Files.RULES);
+        String wrong = rules.substring(0, rules.indexOf("\nrules:"))
+                + rules.substring(rules.indexOf("\nrules:")).replace("asks: yes", "asks: 7");
+
+        assertThatThrownBy(() -> Files.rulebook(Files.text(Files.FACTORS), wrong))
+                .isInstanceOfSatisfying(RulesRefused.class, refused -> assertThat(refused.refusals())
+                        .hasSizeGreaterThan(10)
+                        .allSatisfy(refusal -> assertThat(refusal.expected()).contains("is '7', expected 1")));
+    }
+
+    @Test
+    void refusesListsThatRepeatLists() {
+        String factors = Files.text(Files.FACTORS);
+        String repeated =
+                factors.replaceFirst("    begins:", "    begins: &more").replace("    ends:\n", "    ends: *more\n");
+
+        assertThatThrownBy(() -> Files.rulebook(repeated, Files.text(Files.RULES)))
+                .isInstanceOf(RulesRefused.class)
+                .hasMessageContaining("is not YAML");
+    }
+
+    @Test
+    void refusesNamesThatAreNoWords() {
+        assertThatThrownBy(() -> Files.rulebook("? [version]\n: 1\n", Files.text(Files.RULES)))
+                .hasMessageContaining("names that are plain words");
+    }
+
+    @Test
+    void refusesCharactersThatNoTextHas() {
+        assertThatThrownBy(() -> Files.rulebook("version: \u0000\n", Files.text(Files.RULES)))
+                .isInstanceOf(RulesRefused.class)
+                .hasMessageContaining("is not YAML");
     }
 
     @Test

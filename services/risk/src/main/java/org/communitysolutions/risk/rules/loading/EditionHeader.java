@@ -3,9 +3,9 @@ package org.communitysolutions.risk.rules.loading;
 import org.communitysolutions.risk.rules.Rulebook;
 
 /** Reads which edition of a file it is. */
-final class Editions {
+final class EditionHeader {
 
-    private Editions() {}
+    private EditionHeader() {}
 
     static Rulebook.Edition read(Entry file) {
         String version = file.at("version").text();

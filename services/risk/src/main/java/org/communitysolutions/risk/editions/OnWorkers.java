@@ -1,0 +1,23 @@
+package org.communitysolutions.risk.editions;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Has something done on a thread that may block, and goes on where it was asked for. */
+final class OnWorkers {
+
+    private OnWorkers() {}
+
+    static <T> Uni<T> get(Supplier<T> work) {
+        Context context = Vertx.currentContext();
+        Executor here = context == null ? Runnable::run : command -> context.runOnContext(nothing -> command.run());
+        return Uni.createFrom()
+                .item(work)
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                .emitOn(here);
+    }
+}
