@@ -13,8 +13,10 @@ import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.rules.OpenKinds;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.RaisedTask;
+import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.stream.HouseholdChange.StateRow;
 import org.communitysolutions.risk.tasks.AnnounceTasks;
 import org.communitysolutions.risk.tasks.AskedFor;
@@ -32,14 +34,16 @@ final class EvaluateHousehold {
 
     private final Evaluator evaluator;
     private final PackedHistory packed;
+    private final OpenKinds work;
     private final Duration lateness;
 
     /**
      * @param lateness how much later than others an event may arrive before what is absent is taken to be absent
      */
-    EvaluateHousehold(Evaluator evaluator, PackedHistory packed, Duration lateness) {
+    EvaluateHousehold(Evaluator evaluator, PackedHistory packed, Vocabulary vocabulary, Duration lateness) {
         this.evaluator = evaluator;
         this.packed = packed;
+        this.work = new OpenKinds(vocabulary);
         this.lateness = lateness;
     }
 
@@ -123,6 +127,7 @@ final class EvaluateHousehold {
                 version,
                 history,
                 state,
+                work.of(happened),
                 first,
                 wakes.equals(Instant.MAX) ? Optional.empty() : Optional.of(wakes));
     }

@@ -62,7 +62,7 @@ class EventStream {
         this.settings = settings;
         this.meters = meters;
         this.wire = new Wire(vocabulary);
-        this.evaluate = new EvaluateHousehold(evaluator, packed, settings.lateness());
+        this.evaluate = new EvaluateHousehold(evaluator, packed, vocabulary, settings.lateness());
         this.kafka = kafka;
     }
 

@@ -17,6 +17,7 @@ import java.util.UUID;
 import org.communitysolutions.risk.journal.Histories;
 import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.rules.Evaluator;
+import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
@@ -50,6 +51,7 @@ public class RebuildHouseholds {
             LaneRows lanes,
             Histories histories,
             Streaming settings,
+            Vocabulary vocabulary,
             Evaluator evaluator,
             PackedHistory packed) {
         this.database = database;
@@ -59,7 +61,7 @@ public class RebuildHouseholds {
         this.lanes = lanes;
         this.histories = histories;
         this.settings = settings;
-        this.evaluate = new EvaluateHousehold(evaluator, packed, settings.lateness());
+        this.evaluate = new EvaluateHousehold(evaluator, packed, vocabulary, settings.lateness());
     }
 
     /**

@@ -66,7 +66,7 @@ class ReleaseHeldBack implements HeldBackEvents {
         this.settings = settings;
         this.meters = meters;
         this.wire = new Wire(vocabulary);
-        this.evaluate = new EvaluateHousehold(evaluator, packed, settings.lateness());
+        this.evaluate = new EvaluateHousehold(evaluator, packed, vocabulary, settings.lateness());
     }
 
     @Override

@@ -36,12 +36,14 @@ public class HouseholdRows {
 
     private static final String STATES = """
         select household, restricted, lane, version, history, score, band, cast(factors as text), wakes_at, format,
-               factors_version, rules_version
+               factors_version, rules_version, open_work is not null
         from household_state where
         """;
 
+    /** What outreach asked for is no rule's to withdraw. */
     private static final String TASKS = """
-        select task_id, household, rule, rule_version, restricted, withdrawn_at is null from raised_task where
+        select task_id, household, rule, rule_version, restricted, withdrawn_at is null
+        from raised_task where proposal is null and
         """;
 
     private final PackedHistory packed;
@@ -159,10 +161,11 @@ public class HouseholdRows {
         return households;
     }
 
-    /** What another edition was said by is due for evaluation at once. */
+    /** What another edition was said by, or before open work was kept, is due for evaluation at once. */
     private Household.Part part(ResultSet row, FactorsJson factors) throws SQLException {
         Rulebook book = evaluator.book();
-        boolean live = book.factorsEdition().version().equals(row.getString(11))
+        boolean live = row.getBoolean(13)
+                && book.factorsEdition().version().equals(row.getString(11))
                 && book.rulesEdition().version().equals(row.getString(12));
         return new Household.Part(
                 row.getInt(4),
