@@ -66,10 +66,7 @@ class SegmentsIT {
                 homes,
                 home -> home.instalment() == 0 && !home.tenure().equals("council-rent"));
         counts("{\"bandAtLeast\":\"high\"}", homes, home -> false);
-        counts(
-                "{\"scoreAtLeast\":1}",
-                homes,
-                home -> home.instalment() > 0 || home.poor() || home.tenure().equals("private-rent"));
+        counts("{\"scoreAtLeast\":0}", homes, home -> true);
     }
 
     private List<Home> homes(Random random, int many) {

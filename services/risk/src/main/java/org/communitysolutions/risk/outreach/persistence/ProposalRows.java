@@ -76,7 +76,8 @@ public class ProposalRows {
                         insert into outreach_proposal (id, name, purpose, lawful_basis, task_kind, team, priority,
                             due_days, due_working, most_households, restricted, proposed_by, proposed_at, expires_at,
                             query, shown_count)
-                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, cast(?15 as jsonb), ?16)
+                        values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14,
+                            cast(cast(?15 as text) as jsonb), cast(?16 as bigint))
                         """)
                 .setParameter(1, proposed.id())
                 .setParameter(2, proposed.name())

@@ -2,6 +2,8 @@ package org.communitysolutions.risk.segments.persistence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -30,6 +32,11 @@ final class Predicate {
     String with(Object parameter) {
         parameters.add(parameter);
         return "?" + parameters.size();
+    }
+
+    /** The place of a moment. */
+    String with(Instant moment) {
+        return with((Object) OffsetDateTime.ofInstant(moment, ZoneOffset.UTC));
     }
 
     /** The place of a list of texts. */
@@ -72,7 +79,7 @@ final class Predicate {
     }
 
     private String factor(SegmentQuery.HasFactor has) {
-        String code = with(has.code());
+        String code = "cast(" + with(has.code()) + " as text)";
         StringBuilder sql =
                 new StringBuilder("(jsonb_exists(h.factors, ").append(code).append(')');
         String held = "(h.factors -> " + code + " ->> ";
@@ -86,9 +93,8 @@ final class Predicate {
                         sql.append(" and ").append(held).append("'trend') = ").append(with(EnumCodes.of(trend))));
         has.sinceDays().ifPresent(days -> sql.append(" and cast(")
                 .append(held)
-                .append("'since') as timestamptz) <= cast(")
-                .append(with(asOf.minus(Duration.ofDays(days)).toString()))
-                .append(" as timestamptz)"));
+                .append("'since') as timestamptz) <= ")
+                .append(with(asOf.minus(Duration.ofDays(days)))));
         return sql.append(')').toString();
     }
 

@@ -32,7 +32,7 @@ public class QueryRows {
     public Uni<Void> keep(Mutiny.Session session, Caller caller, Segments.Use use, Clause query, boolean restricted) {
         return session.createNativeQuery("""
                         insert into segment_query (id, subject, roles, purpose, asked, query, restricted)
-                        values (?1, ?2, ?3, ?4, ?5, cast(?6 as jsonb), ?7)
+                        values (?1, ?2, ?3, ?4, ?5, cast(cast(?6 as text) as jsonb), ?7)
                         """)
                 .setParameter(1, Uuid7.next())
                 .setParameter(2, caller.subject())

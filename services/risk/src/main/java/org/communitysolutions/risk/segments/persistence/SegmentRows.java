@@ -4,7 +4,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,14 +31,15 @@ public class SegmentRows {
         """;
 
     private static final String GROUPED = """
-        , h.ward, h.band, coalesce(h.tenure, 'unknown'),
-          case when h.children is null then 'UNKNOWN' when h.children > 0 then 'WITH_CHILDREN'
-               else 'WITHOUT_CHILDREN' end, count(*)
+         as known, h.ward, h.band, coalesce(h.tenure, 'unknown') as tenure,
+            case when h.children is null then 'UNKNOWN' when h.children > 0 then 'WITH_CHILDREN'
+                 else 'WITHOUT_CHILDREN' end as with_children, count(*) as households
         """;
 
     private static final String LISTED = """
         select h.household, h.ward, h.tenure, h.adults, h.children, h.score, h.band,
-               array(select jsonb_object_keys(h.factors) order by 1), h.open_work
+               array_to_string(array(select jsonb_object_keys(h.factors) order by 1), ',') as codes,
+               array_to_string(h.open_work, ',') as kinds
         """;
 
     private final Set<String> knownBy;
@@ -119,8 +119,8 @@ public class SegmentRows {
     private String leftAlone(Predicate predicate, Instant asOf) {
         return """
             exists (select from raised_task t where t.household = h.household and t.proposal is not null
-                    and t.raised_at > cast(%s as timestamptz))
-            """.formatted(predicate.with(asOf.minus(againAfter).toString()));
+                    and t.raised_at > %s)
+            """.formatted(predicate.with(asOf.minus(againAfter)));
     }
 
     private static String from(Viewer viewer) {
@@ -145,11 +145,12 @@ public class SegmentRows {
                 Optional.ofNullable((Integer) row[4]),
                 (Integer) row[5],
                 Band.valueOf((String) row[6]),
-                texts(row[7]),
-                texts(row[8]));
+                codes(row[7]),
+                codes(row[8]));
     }
 
-    private static List<String> texts(Object column) {
-        return column == null ? List.of() : Arrays.asList((String[]) column);
+    /** Codes have no commas. */
+    private static List<String> codes(Object joined) {
+        return joined == null || joined.equals("") ? List.of() : List.of(((String) joined).split(",", -1));
     }
 }

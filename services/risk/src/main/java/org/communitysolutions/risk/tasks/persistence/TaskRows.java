@@ -32,13 +32,17 @@ public class TaskRows {
 
     /** Tasks that differ only in their household and its reasons. */
     private static final String ADD = """
-        insert into raised_task (proposal, restricted, rule, rule_version, kind, team, priority, due_on, sentence,
-                                 raised_at, task_id, household, reasons)
-        select ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, cast(task_id as uuid), cast(household as uuid),
-               cast(reasons as jsonb)
-        from unnest(cast(?11 as text[]), cast(?12 as text[]), cast(?13 as text[])) as row (task_id, household, reasons)
-        on conflict (task_id) do nothing
-        returning task_id
+        with added as (
+            insert into raised_task (proposal, restricted, rule, rule_version, kind, team, priority, due_on, sentence,
+                                     raised_at, task_id, household, reasons)
+            select cast(?1 as uuid), cast(?2 as boolean), cast(?3 as text), cast(?4 as integer), cast(?5 as text),
+                   cast(?6 as text), cast(?7 as text), cast(?8 as date), cast(?9 as text), cast(?10 as timestamptz),
+                   cast(task_id as uuid), cast(household as uuid), cast(reasons as jsonb)
+            from unnest(cast(?11 as text[]), cast(?12 as text[]), cast(?13 as text[]))
+                 as row (task_id, household, reasons)
+            on conflict (task_id) do nothing
+            returning task_id)
+        select task_id from added
         """;
 
     private static final TypeReference<List<StoredTask.EventOfReason>> REASONS = new TypeReference<>() {};
