@@ -158,8 +158,10 @@ class OutreachIT {
         borough.tell();
 
         assertThat(outbox(home, WITHDRAWN)).isEmpty();
-        assertThat(asService(
-                        "select 1 from raised_task where household = '%s' and withdrawn_at is null".formatted(home)))
+        assertThat(asService("""
+                        select 1 from raised_task
+                        where household = '%s' and proposal is not null and withdrawn_at is null
+                        """.formatted(home)))
                 .hasSize(1);
     }
 
