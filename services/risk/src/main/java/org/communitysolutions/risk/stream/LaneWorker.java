@@ -13,12 +13,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.shared.messaging.FailureOutline;
+import org.communitysolutions.shared.messaging.MalformedEvent;
 import org.communitysolutions.shared.messaging.PassingTrouble;
 import org.jboss.logging.Logger;
 
@@ -43,6 +46,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private final Arrivals arrivals;
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private final Map<TopicPartition, Long> lags = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
     private long lastTold = System.nanoTime();
     private long lastBatch = System.nanoTime();
@@ -82,8 +86,12 @@ final class LaneWorker implements ConsumerRebalanceListener {
     void run() throws SQLException {
         consumer.subscribe(settings.topics(), this);
         while (!stopping) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience())) {
-                arrivals.add(wire.read(record, new TopicPartition(record.topic(), record.partition())));
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(patience());
+            lags.clear();
+            for (TopicPartition partition : records.partitions()) {
+                for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+                    arrivals.add(wire.read(record, partition));
+                }
             }
             if (!gathering()) {
                 takeIn(arrivals.take(this::lag));
@@ -103,7 +111,12 @@ final class LaneWorker implements ConsumerRebalanceListener {
         return gathering() ? settings.gather() : arrivals.isEmpty() ? IDLE : Duration.ZERO;
     }
 
+    /** How many records of the partition are still to come, as of the last poll. */
     private long lag(TopicPartition partition) {
+        return lags.computeIfAbsent(partition, this::remaining);
+    }
+
+    private long remaining(TopicPartition partition) {
         return consumer.currentLag(partition)
                 .orElseGet(() -> Math.max(0, ends.getOrDefault(partition, 0L) - consumer.position(partition)));
     }
@@ -122,7 +135,10 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         lastBatch = System.nanoTime();
         try {
-            write(plan -> plan.add(batch), lanesOf(batch), householdsOf(batch));
+            write(plan -> plan.add(batch), lanesOf(batch), () -> householdsOf(batch));
+        } catch (MalformedEvent malformed) {
+            LOG.debugf("Looks at the data of %d records: %s", batch.size(), malformed.getMessage());
+            takeIn(batch.stream().map(Arrival::checked).toList());
         } catch (SQLException | RuntimeException failure) {
             if (PassingTrouble.isIn(failure) || failure instanceof LaneLost) {
                 throw failure;
@@ -141,13 +157,13 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         Arrival poison = batch.getFirst();
         if (StreamTransactions.isKeptAlready(failure)) {
-            write(plan -> plan.pass(poison), lanesOf(batch), Map.of());
+            write(plan -> plan.pass(poison), lanesOf(batch), Map::of);
             return;
         }
         LOG.errorf(
                 "Parked the record %s@%d and what follows for its key: %s",
-                poison.origin().partition(), poison.origin().offset(), FailureOutline.of(failure));
-        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), lanesOf(batch), Map.of());
+                poison.partition(), poison.offset(), FailureOutline.of(failure));
+        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), lanesOf(batch), Map::of);
     }
 
     /** Lets time pass where nothing has arrived: an idle lane is as far as the borough is. */
@@ -163,7 +179,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         for (Lane lane : lanes.values()) {
             lane.comeTo(latest);
             while (!lane.due(lane.time(), 1).isEmpty()) {
-                write(plan -> {}, Set.of(lane.number()), Map.of());
+                write(plan -> {}, Set.of(lane.number()), Map::of);
             }
         }
     }
@@ -185,7 +201,8 @@ final class LaneWorker implements ConsumerRebalanceListener {
         void in(PlanBatch plan);
     }
 
-    private void write(Planned planned, Set<Integer> numbers, Map<UUID, Integer> households) throws SQLException {
+    private void write(Planned planned, Set<Integer> numbers, Supplier<Map<UUID, Integer>> households)
+            throws SQLException {
         Map<Integer, Long> epochs = new HashMap<>();
         numbers.forEach(number -> epochs.put(number, lanes.get(number).epoch()));
         Batch batch = null;
@@ -206,8 +223,8 @@ final class LaneWorker implements ConsumerRebalanceListener {
                     return plan.plan(epochs);
                 });
             } catch (StaleHouseholds stale) {
-                LOG.debugf("Read %d households anew: %s", households.size(), stale.getMessage());
-                reread(numbers, households);
+                LOG.debugf("Reads the households of a batch anew: %s", stale.getMessage());
+                reread(numbers, households.get());
             }
         }
         batch.next().forEach((partition, offset) -> untold.put(partition, new OffsetAndMetadata(offset)));
@@ -229,14 +246,20 @@ final class LaneWorker implements ConsumerRebalanceListener {
 
     private static Set<Integer> lanesOf(List<Arrival> batch) {
         Set<Integer> numbers = new TreeSet<>();
-        batch.forEach(arrival -> numbers.add(arrival.lane()));
+        int last = -1;
+        for (Arrival arrival : batch) {
+            if (arrival.lane() != last) {
+                last = arrival.lane();
+                numbers.add(last);
+            }
+        }
         return numbers;
     }
 
     private static Map<UUID, Integer> householdsOf(List<Arrival> batch) {
         Map<UUID, Integer> households = new HashMap<>();
         for (Arrival arrival : batch) {
-            if (arrival instanceof Arrival.Event(ArrivedEvent event)) {
+            if (arrival instanceof ArrivedEvent event) {
                 event.household().ifPresent(household -> households.put(household, arrival.lane()));
             }
         }

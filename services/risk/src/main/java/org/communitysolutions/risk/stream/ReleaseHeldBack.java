@@ -95,13 +95,11 @@ class ReleaseHeldBack implements HeldBackEvents {
     }
 
     private Batch takeIn(Connection connection, String key) throws SQLException {
-        List<Arrival.Event> arrivals = parked.takeAll(connection, key).stream()
-                .map(record ->
-                        wire.event(Origin.of(record, new TopicPartition(record.topic(), record.partition())), record))
-                .map(Arrival.Event::new)
+        List<ArrivedEvent> arrivals = parked.takeAll(connection, key).stream()
+                .map(record -> wire.event(record, new TopicPartition(record.topic(), record.partition())))
                 .toList();
         Set<UUID> ids = arrivals.stream()
-                .flatMap(arrival -> arrival.event().household().stream())
+                .flatMap(arrival -> arrival.household().stream())
                 .collect(Collectors.toSet());
         Map<UUID, Household> known = households.of(connection, ids);
         Instant time = lanes.latestTime(connection).orElse(Instant.EPOCH);
