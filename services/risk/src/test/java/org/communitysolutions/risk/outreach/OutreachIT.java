@@ -31,6 +31,7 @@ import org.communitysolutions.risk.segments.Borough;
 import org.communitysolutions.risk.segments.Clause;
 import org.communitysolutions.shared.messaging.WireFormat;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.testkit.Database;
 import org.communitysolutions.testkit.Database.OutboxEvent;
 import org.communitysolutions.testkit.EventContracts;
 import org.communitysolutions.testkit.ServiceIT;
@@ -135,6 +136,24 @@ class OutreachIT {
                 .contains(409);
         assertThat(outbox(home, RAISED)).hasSize(1);
         assertThat(tasks(home)).hasSize(1);
+    }
+
+    @Test
+    void leavesNothingBehindWhenItCannotBeAnnounced() {
+        UUID home = borough.inArrears(0, 1).getFirst();
+        borough.tell();
+        String proposal = proposed("insight-analyst");
+        Database.execute("alter table outbox add constraint full_up check (record_key <> '%s') not valid".formatted(home));
+        try {
+            approve(proposal, 0).statusCode(500);
+        } finally {
+            Database.execute("alter table outbox drop constraint full_up");
+        }
+        assertThat(tasks(home)).isEmpty();
+
+        approve(proposal, 0).statusCode(200).body("tasks.count", equalTo(1));
+
+        assertThat(outbox(home, RAISED)).hasSize(1);
     }
 
     @Test
