@@ -51,7 +51,7 @@ public record Rule(
      */
     public record Due(int days, boolean working, Priority priority) {
 
-        LocalDate on(LocalDate from, WorkingDays calendar) {
+        public LocalDate on(LocalDate from, WorkingDays calendar) {
             return working ? calendar.after(from, days) : from.plusDays(days);
         }
     }

@@ -16,9 +16,11 @@ import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.rules.OpenKinds;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.rules.Rulebook;
+import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.stream.HouseholdChange.StateRow;
 import org.communitysolutions.risk.tasks.AnnounceTasks;
 import org.communitysolutions.risk.tasks.AskedFor;
@@ -36,10 +38,12 @@ import org.communitysolutions.shared.messaging.Announcement;
 class EvaluateHousehold {
 
     private final PackedHistory packed;
+    private final OpenKinds work;
     private final Duration lateness;
 
-    EvaluateHousehold(PackedHistory packed, Streaming settings) {
+    EvaluateHousehold(PackedHistory packed, Vocabulary vocabulary, Streaming settings) {
         this.packed = packed;
+        this.work = new OpenKinds(vocabulary);
         this.lateness = settings.lateness();
     }
 
@@ -133,6 +137,7 @@ class EvaluateHousehold {
                     version,
                     history,
                     state,
+                    work.of(happened),
                     first,
                     wakes.equals(Instant.MAX) ? Optional.empty() : Optional.of(wakes)));
         }

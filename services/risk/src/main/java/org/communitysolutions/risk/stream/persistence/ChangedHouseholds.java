@@ -24,7 +24,7 @@ class ChangedHouseholds {
 
     private static final String COLUMNS =
             " (household, restricted, lane, version, format, history, score, band, factors, tenure, ward, adults,"
-                    + " children, as_of, wakes_at, factors_version, rules_version, shadow_run)";
+                    + " children, as_of, wakes_at, factors_version, rules_version, shadow_run, open_work)";
 
     private static final String STAGE = """
         create temporary table if not exists changed_household (like household_state) on commit delete rows
@@ -34,7 +34,7 @@ class ChangedHouseholds {
         update household_state h set lane = c.lane, version = c.version, format = c.format, history = c.history,
             score = c.score, band = c.band, factors = c.factors, tenure = c.tenure, ward = c.ward, adults = c.adults,
             children = c.children, as_of = c.as_of, wakes_at = c.wakes_at, factors_version = c.factors_version,
-            rules_version = c.rules_version, shadow_run = c.shadow_run
+            rules_version = c.rules_version, shadow_run = c.shadow_run, open_work = c.open_work
         from changed_household c
         where h.household = c.household and h.restricted = c.restricted and h.version = c.version - 1
         """;
@@ -96,7 +96,7 @@ class ChangedHouseholds {
         Rulebook book = rules.live().book();
         Optional<HouseholdState> state = row.state();
         HouseholdFacts facts = state.map(HouseholdState::facts).orElse(HouseholdFacts.UNKNOWN);
-        rows.row(18)
+        rows.row(19)
                 .uuid(household.id())
                 .bool(row.restricted())
                 .smallint(household.lane())
@@ -114,7 +114,8 @@ class ChangedHouseholds {
                 .timestamp(row.wakesAt().orElse(null))
                 .text(book.factorsEdition().version())
                 .text(book.rulesEdition().version())
-                .integer(rules.shadow().map(RulesInForce.Shadow::run).orElse(null));
+                .integer(rules.shadow().map(RulesInForce.Shadow::run).orElse(null))
+                .texts(row.openWork());
     }
 
     private static Integer number(OptionalLong value) {

@@ -38,12 +38,14 @@ public class HouseholdRows {
 
     private static final String STATES = """
         select household, restricted, lane, version, history, score, band, cast(factors as text), wakes_at, format,
-               rules_version, shadow_run
+               rules_version, shadow_run, open_work is not null
         from household_state where
         """;
 
+    /** What outreach asked for is no rule's to withdraw. */
     private static final String TASKS = """
-        select task_id, household, rule, rule_version, restricted, withdrawn_at is null from raised_task where
+        select task_id, household, rule, rule_version, restricted, withdrawn_at is null
+        from raised_task where proposal is null and
         """;
 
     private final PackedHistory packed;
@@ -166,7 +168,7 @@ public class HouseholdRows {
 
     /** What was evaluated by others than the rules in force is due for evaluation at once. */
     private static Household.Part part(ResultSet row, FactorsJson factors, RulesInForce rules) throws SQLException {
-        boolean evaluated = rules.evaluated(row.getString(11), row.getObject(12, Integer.class));
+        boolean evaluated = row.getBoolean(13) && rules.evaluated(row.getString(11), row.getObject(12, Integer.class));
         return new Household.Part(
                 row.getInt(4),
                 row.getBytes(5),
