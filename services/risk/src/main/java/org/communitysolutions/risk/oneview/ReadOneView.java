@@ -23,6 +23,7 @@ import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.stream.BoroughTime;
 import org.communitysolutions.risk.tasks.RaisedTasks;
 import org.communitysolutions.risk.tasks.StoredTask;
+import org.communitysolutions.risk.tasks.TaskEnds;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.ReadAudit;
@@ -111,7 +112,7 @@ public class ReadOneView {
                 evaluator.evaluate(household, clearance, history, from.horizon(now)),
                 events,
                 standing,
-                progress(standing, history),
+                progress(standing, history, clearance),
                 OpenWork.of(vocabulary, history),
                 evaluator.book());
     }
@@ -138,13 +139,16 @@ public class ReadOneView {
                 .toList();
     }
 
-    private static Map<UUID, TaskProgress> progress(List<StoredTask> known, List<PastEvent> history) {
+    private static Map<UUID, TaskProgress> progress(
+            List<StoredTask> known, List<PastEvent> history, Clearance clearance) {
         Map<UUID, TaskProgress> work = new HashMap<>();
         known.forEach(task -> work.put(task.id(), TaskProgress.ASKED_FOR));
         for (PastEvent event : history) {
             event.idIn("taskId")
                     .ifPresent(task -> work.computeIfPresent(task, (id, progress) -> progress.after(event)));
         }
+        TaskEnds ends = TaskEnds.of(history);
+        work.replaceAll((id, progress) -> progress.with(ends.of(id, clearance)));
         return work;
     }
 }

@@ -78,8 +78,22 @@ class StreamMeters {
                                         "why",
                                         EnumCodes.of(withdrawn.why()))
                                 .increment();
+                    case TaskChange.Ended ended -> count(ended);
                 }
             }
+        }
+    }
+
+    /** How specialists' tasks end is for specialists alone. */
+    private void count(TaskChange.Ended ended) {
+        if (!ended.task().clearance().isRestricted()) {
+            meters.counter(
+                            "risk.tasks.ended",
+                            "rule",
+                            ended.task().rule(),
+                            "outcome",
+                            EnumCodes.of(ended.end().outcome()))
+                    .increment();
         }
     }
 }

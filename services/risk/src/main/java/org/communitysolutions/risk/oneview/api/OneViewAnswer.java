@@ -12,6 +12,7 @@ import org.communitysolutions.risk.rules.Factor;
 import org.communitysolutions.risk.rules.Priority;
 import org.communitysolutions.risk.rules.ScorePart;
 import org.communitysolutions.risk.rules.Trend;
+import org.communitysolutions.risk.tasks.Outcome;
 import org.communitysolutions.risk.tasks.StoredTask;
 import org.communitysolutions.risk.tasks.Withdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -107,7 +108,7 @@ record OneViewAnswer(
             String reason,
             List<StoredTask.EventOfReason> reasons,
             TaskProgress.Stage stage,
-            Optional<String> outcome,
+            Optional<Outcome> outcome,
             Optional<Withdrawal> withdrawn) {}
 
     /** Something that happened; {@code data} is as its publisher told it. */
