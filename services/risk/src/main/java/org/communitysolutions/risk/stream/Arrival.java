@@ -37,6 +37,19 @@ sealed interface Arrival {
         }
     }
 
+    /** An announcement of this service's own by which no household's history grows. */
+    record Own(Origin origin, ConsumerRecord<byte[], byte[]> record) implements Arrival {
+        @Override
+        public Instant occurredAt() {
+            return Instant.MIN;
+        }
+
+        @Override
+        public Batch.HeldBack heldBack() {
+            return kept(origin, record);
+        }
+    }
+
     /** A record that could not. */
     record Unreadable(Origin origin, ConsumerRecord<byte[], byte[]> record, MalformedEvent failure) implements Arrival {
         @Override
@@ -46,8 +59,12 @@ sealed interface Arrival {
 
         @Override
         public Batch.HeldBack heldBack() {
-            return new Batch.HeldBack(
-                    origin, Wire.headers(record), record.value() == null ? null : Wire.text(record.value()));
+            return kept(origin, record);
         }
+    }
+
+    private static Batch.HeldBack kept(Origin origin, ConsumerRecord<byte[], byte[]> record) {
+        return new Batch.HeldBack(
+                origin, Wire.headers(record), record.value() == null ? null : Wire.text(record.value()));
     }
 }

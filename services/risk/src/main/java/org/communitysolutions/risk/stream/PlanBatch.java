@@ -92,11 +92,14 @@ final class PlanBatch {
 
     private void add(Arrival arrival) {
         next.merge(arrival.origin().partition(), arrival.origin().offset() + 1, Math::max);
-        if (stopped.contains(arrival.origin().key())) {
+        if (stopped.contains(arrival.origin().key()) && !(arrival instanceof Arrival.Own)) {
             heldBack.add(arrival.heldBack());
             return;
         }
         switch (arrival) {
+            case Arrival.Own own -> {
+                // It was announced from what is known here already.
+            }
             case Arrival.Unreadable unreadable ->
                 stop(arrival, unreadable.failure().getMessage());
             case Arrival.Event(ArrivedEvent event) -> add(arrival.lane(), event);

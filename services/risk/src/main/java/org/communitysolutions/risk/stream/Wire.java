@@ -22,6 +22,8 @@ final class Wire {
 
     static final String PREFIX = "org.communitysolutions.";
 
+    private static final String OWN_TOPICS = "risk.events";
+
     private final Vocabulary vocabulary;
 
     Wire(Vocabulary vocabulary) {
@@ -31,11 +33,26 @@ final class Wire {
     /** Reads and checks a record. */
     Arrival read(ConsumerRecord<byte[], byte[]> record, TopicPartition partition) {
         Origin origin = Origin.of(record, partition);
+        if (record.topic().startsWith(OWN_TOPICS) && isOfNoConsequence(record)) {
+            return new Arrival.Own(origin, record);
+        }
         try {
             return new Arrival.Event(event(origin, record));
         } catch (MalformedEvent e) {
             return new Arrival.Unreadable(origin, record, e);
         }
+    }
+
+    /** Of what this service tells itself, only what the vocabulary knows is news to it. */
+    private boolean isOfNoConsequence(ConsumerRecord<byte[], byte[]> record) {
+        Header type = record.headers().lastHeader("ce_type");
+        return type != null
+                && type.value() != null
+                && vocabulary.event(withoutPrefix(text(type.value()))).isEmpty();
+    }
+
+    private static String withoutPrefix(String type) {
+        return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
     }
 
     /**
@@ -51,8 +68,7 @@ final class Wire {
         }
         UUID id = uuid("ce_id", required("ce_id", found.id));
         Instant occurredAt = instant(required("ce_time", found.time));
-        String fullType = required("ce_type", found.type);
-        String type = fullType.startsWith(PREFIX) ? fullType.substring(PREFIX.length()) : fullType;
+        String type = withoutPrefix(required("ce_type", found.type));
         required("ce_source", found.source);
         Optional<UUID> household = Optional.ofNullable(found.subject).map(subject -> uuid("ce_subject", subject));
         boolean marked = Sensitivity.of(required("ce_sensitivity", found.sensitivity)) == Sensitivity.RESTRICTED;

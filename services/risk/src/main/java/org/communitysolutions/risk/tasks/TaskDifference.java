@@ -24,7 +24,10 @@ public final class TaskDifference {
                 changes.add(new TaskChange.Raised(asked.household(), task));
             } else if (!task.stands() && before != null && before.stands()) {
                 changes.add(new TaskChange.Withdrawn(
-                        asked.household(), before, task.withdrawnAt().orElseThrow(), Withdrawal.CONDITION_ENDED));
+                        asked.household(),
+                        before,
+                        task.withdrawnAt().orElseThrow(),
+                        task.contested() ? Withdrawal.CHALLENGED : Withdrawal.CONDITION_ENDED));
             }
         }
         known.values().stream()
