@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.communitysolutions.risk.challenges.StandingChallenges;
 import org.communitysolutions.risk.journal.EventData;
 import org.communitysolutions.risk.journal.Journal;
 import org.communitysolutions.risk.journal.JournalEntry;
@@ -38,12 +39,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ReadOneView {
 
+    private static final String DECIDES = "team-manager";
     private static final String SEES_RESTRICTED = "domestic-abuse-specialist";
 
     private final Transactions transactions;
     private final Journal journal;
     private final EventData data;
     private final RaisedTasks tasks;
+    private final StandingChallenges challenges;
     private final BoroughTime time;
     private final Evaluator evaluator;
     private final ReadAudit audit;
@@ -55,6 +58,7 @@ public class ReadOneView {
             Journal journal,
             EventData data,
             RaisedTasks tasks,
+            StandingChallenges challenges,
             BoroughTime time,
             Vocabulary vocabulary,
             Evaluator evaluator,
@@ -64,6 +68,7 @@ public class ReadOneView {
         this.journal = journal;
         this.data = data;
         this.tasks = tasks;
+        this.challenges = challenges;
         this.time = time;
         this.evaluator = evaluator;
         this.audit = audit;
@@ -90,22 +95,29 @@ public class ReadOneView {
             return seen.isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
                     : tasks.of(session, household)
-                            .map(known -> Optional.of(view(caller, household, seen, known, from, now)));
+                            .chain(known -> challenges
+                                    .of(session, household, from.moment(now))
+                                    .map(standing -> Optional.of(
+                                            view(caller, household, new Seen(seen, known, standing), from, now))));
         }));
     }
+
+    /** What the viewer may see of a household, from there. */
+    private record Seen(
+            List<JournalEntry> events, List<StoredTask> tasks, List<StandingChallenges.Standing> challenges) {}
 
     private OneView view(
             Caller caller,
             UUID household,
-            List<JournalEntry> events,
-            List<StoredTask> known,
+            Seen seen,
             Viewpoint from,
             BoroughTime.Now now) {
+        List<JournalEntry> events = seen.events();
         List<PastEvent> history =
                 events.stream().map(data::past).flatMap(Optional::stream).toList();
         Clearance clearance = caller.has(SEES_RESTRICTED) ? Clearance.RESTRICTED : Clearance.STANDARD;
         Instant moment = from.moment(now);
-        List<StoredTask> standing = tasks(known, events, moment);
+        List<StoredTask> standing = tasks(seen.tasks(), events, moment);
         return new OneView(
                 household,
                 before(household, clearance, history, moment.minus(trend)),
@@ -113,6 +125,8 @@ public class ReadOneView {
                 events,
                 standing,
                 progress(standing, history, clearance),
+                seen.challenges(),
+                caller.has(DECIDES) || caller.has(SEES_RESTRICTED),
                 OpenWork.of(vocabulary, history),
                 evaluator.book());
     }

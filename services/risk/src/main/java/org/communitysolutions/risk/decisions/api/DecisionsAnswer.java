@@ -13,6 +13,7 @@ import org.communitysolutions.risk.decisions.ShownDecisions;
 import org.communitysolutions.risk.disclosure.Figure;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.tasks.Outcome;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What people made of tasks, rule by rule, each version by itself.
@@ -33,6 +34,7 @@ record DecisionsAnswer(Optional<LocalDate> from, Optional<LocalDate> to, Measure
      * @param wrong with these it had not; others say nothing
      * @param atLeast on how many tasks a precision has to rest
      */
+    @Schema(name = "PrecisionMeasure")
     record Measure(LocalDate effectiveFrom, Set<Outcome> right, Set<Outcome> wrong, int atLeast, String source) {
         static Measure of(PrecisionMeasure measure) {
             return new Measure(
@@ -41,6 +43,7 @@ record DecisionsAnswer(Optional<LocalDate> from, Optional<LocalDate> to, Measure
     }
 
     /** One version of a rule; counts are of tasks. */
+    @Schema(name = "RuleDecisions")
     record OfRule(
             String rule,
             int version,
@@ -70,5 +73,6 @@ record DecisionsAnswer(Optional<LocalDate> from, Optional<LocalDate> to, Measure
      * @param restsOn on how many tasks it rests
      * @param withheld why it is left out
      */
+    @Schema(name = "RulePrecision")
     record Precision(Optional<BigDecimal> value, Figure restsOn, Optional<ShownDecisions.Withheld> withheld) {}
 }
