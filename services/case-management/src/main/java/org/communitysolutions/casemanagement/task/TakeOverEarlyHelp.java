@@ -91,9 +91,8 @@ public class TakeOverEarlyHelp {
                         new Withdrawn(request.particulars(), withdrawal.why(), withdrawal.at()),
                         caller.subject(),
                         clock.instant())
-                .chain(isNew -> isNew
-                        ? Uni.createFrom().voidItem()
-                        : askAgain(session, caller, request, clock.instant()));
+                .chain(isNew ->
+                        isNew ? Uni.createFrom().voidItem() : askAgain(session, caller, request, clock.instant()));
     }
 
     private Uni<Void> askAgain(Mutiny.Session session, Caller caller, Request request, Instant now) {

@@ -21,8 +21,7 @@ public class ReadChallenges {
     private final ChallengedRows challenged;
     private final ReadAudit audit;
 
-    ReadChallenges(
-            Transactions transactions, ChallengeRows challenges, ChallengedRows challenged, ReadAudit audit) {
+    ReadChallenges(Transactions transactions, ChallengeRows challenges, ChallengedRows challenged, ReadAudit audit) {
         this.transactions = transactions;
         this.challenges = challenges;
         this.challenged = challenged;

@@ -83,25 +83,26 @@ public class RecordChallenge {
             if (absent.isPresent()) {
                 return new ChallengeAnswer.Absent(absent.get());
             }
-            return challenge
-                    .<ChallengeAnswer>map(ChallengeAnswer.Done::new)
-                    .orElseGet(ChallengeAnswer.Pending::new);
+            return challenge.<ChallengeAnswer>map(ChallengeAnswer.Done::new).orElseGet(ChallengeAnswer.Pending::new);
         }
     }
 
     private Uni<Kept> record(Mutiny.Session session, Caller caller, Objection objection) {
         Subject of = objection.kind().subject();
-        return challenged.household(session, objection.household()).chain(known -> known.isEmpty()
-                ? absent("household")
-                : challenges
-                        .openOf(session, objection.household(), of)
-                        .chain(open -> open.isPresent()
-                                ? Uni.createFrom().item(new Kept(Optional.empty(), Optional.empty()))
-                                : challenged
-                                        .restricted(session, objection.household(), of)
-                                        .chain(restricted -> restricted.isEmpty()
-                                                ? absent(EnumCodes.of(objection.kind().of()))
-                                                : keep(session, caller, objection, restricted.get()))));
+        return challenged
+                .household(session, objection.household())
+                .chain(known -> known.isEmpty()
+                        ? absent("household")
+                        : challenges
+                                .openOf(session, objection.household(), of)
+                                .chain(open -> open.isPresent()
+                                        ? Uni.createFrom().item(new Kept(Optional.empty(), Optional.empty()))
+                                        : challenged
+                                                .restricted(session, objection.household(), of)
+                                                .chain(restricted -> restricted.isEmpty()
+                                                        ? absent(EnumCodes.of(
+                                                                objection.kind().of()))
+                                                        : keep(session, caller, objection, restricted.get()))));
     }
 
     private static Uni<Kept> absent(String kind) {

@@ -43,12 +43,11 @@ public class StandingChallenges {
 
     /** Those that were open at that moment, or upheld by then, oldest first. */
     public Uni<List<Standing>> of(Mutiny.Session session, UUID household, Instant moment) {
-        return rows.of(session, household)
-                .map(all -> all.stream()
-                        .filter(challenge -> !challenge.particulars().recordedAt().isAfter(moment))
-                        .map(challenge -> asOf(challenge, moment))
-                        .flatMap(Optional::stream)
-                        .toList());
+        return rows.of(session, household).map(all -> all.stream()
+                .filter(challenge -> !challenge.particulars().recordedAt().isAfter(moment))
+                .map(challenge -> asOf(challenge, moment))
+                .flatMap(Optional::stream)
+                .toList());
     }
 
     private static Optional<Standing> asOf(Challenge challenge, Instant moment) {

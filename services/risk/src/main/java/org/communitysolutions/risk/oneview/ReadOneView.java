@@ -94,11 +94,10 @@ public class ReadOneView {
                     events.stream().filter(event -> from.sees(event, now)).toList();
             return seen.isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
-                    : tasks.of(session, household)
-                            .chain(known -> challenges
-                                    .of(session, household, from.moment(now))
-                                    .map(standing -> Optional.of(
-                                            view(caller, household, new Seen(seen, known, standing), from, now))));
+                    : tasks.of(session, household).chain(known -> challenges
+                            .of(session, household, from.moment(now))
+                            .map(standing ->
+                                    Optional.of(view(caller, household, new Seen(seen, known, standing), from, now))));
         }));
     }
 
@@ -106,12 +105,7 @@ public class ReadOneView {
     private record Seen(
             List<JournalEntry> events, List<StoredTask> tasks, List<StandingChallenges.Standing> challenges) {}
 
-    private OneView view(
-            Caller caller,
-            UUID household,
-            Seen seen,
-            Viewpoint from,
-            BoroughTime.Now now) {
+    private OneView view(Caller caller, UUID household, Seen seen, Viewpoint from, BoroughTime.Now now) {
         List<JournalEntry> events = seen.events();
         List<PastEvent> history =
                 events.stream().map(data::past).flatMap(Optional::stream).toList();

@@ -39,7 +39,7 @@ class ChallengesIT {
     private static final String RECORDED = "risk.challenge-recorded.v1";
     private static final String DECIDED = "risk.challenge-decided.v1";
     private static final String CHANGED = "risk.household-risk-changed.v1";
-    private static final LocalDate TODAY = CouncilCalendar.dayOf(Instant.now());
+    private final LocalDate today = CouncilCalendar.dayOf(Instant.now());
 
     private final UUID household = UUID.randomUUID();
 
@@ -50,14 +50,13 @@ class ChallengesIT {
         String challenge = challenge("front-door", "\"task\":\"%s\"".formatted(task))
                 .statusCode(201)
                 .body("state", equalTo("open"))
-                .body("dueOn", equalTo(TODAY.plusMonths(1).toString()))
+                .body("dueOn", equalTo(today.plusMonths(1).toString()))
                 .extract()
                 .path("id");
         relay(RECORDED);
 
-        assertThat(outbox(household, WITHDRAWN))
-                .singleElement()
-                .satisfies(event -> assertThat(event.data()).contains("\"why\":\"challenged\"", task));
+        assertThat(outbox(household, WITHDRAWN)).singleElement().satisfies(event -> assertThat(event.data())
+                .contains("\"why\":\"challenged\"", task));
         oneView("universal-worker")
                 .body("tasks[0].withdrawn", equalTo("challenged"))
                 .body("challenges.state", equalTo(List.of("open")));
@@ -102,8 +101,10 @@ class ChallengesIT {
         Sent need = need(household, "food", 5);
         Events.send(need);
         awaitTakenIn(need);
-        String challenge =
-                challenge("universal-worker", "\"score\":true").statusCode(201).extract().path("id");
+        String challenge = challenge("universal-worker", "\"score\":true")
+                .statusCode(201)
+                .extract()
+                .path("id");
         relay(RECORDED);
         Sent more = need(household, "isolation", 3);
         Events.send(more);
@@ -129,8 +130,10 @@ class ChallengesIT {
         Sent need = need(household, "food", 5);
         Events.send(need);
         awaitTakenIn(need);
-        String ofManager = challenge("team-manager", "\"factor\":\"food\"").extract().path("id");
-        String ofWorker = challenge("universal-worker", "\"score\":true").extract().path("id");
+        String ofManager =
+                challenge("team-manager", "\"factor\":\"food\"").extract().path("id");
+        String ofWorker =
+                challenge("universal-worker", "\"score\":true").extract().path("id");
 
         decide("team-manager", ofManager, "dismissed").statusCode(403).body("type", containsString("second-person"));
         decide("universal-worker", ofWorker, "upheld").statusCode(403).body("type", containsString("/forbidden"));
@@ -168,8 +171,7 @@ class ChallengesIT {
         oneView("domestic-abuse-specialist")
                 .body("challenges", hasSize(1))
                 .body("factors.find { it.factor == 'domestic-abuse' }.contested", equalTo(true));
-        assertThat(Database.queryAsApplication("select 1 from challenge"))
-                .isEmpty();
+        assertThat(Database.queryAsApplication("select 1 from challenge")).isEmpty();
     }
 
     @Test
@@ -177,7 +179,8 @@ class ChallengesIT {
         String task = taskAskedFor();
         String body = body("\"task\":\"%s\"".formatted(task));
 
-        String first = send("front-door", body, "key-1").statusCode(201).extract().path("id");
+        String first =
+                send("front-door", body, "key-1").statusCode(201).extract().path("id");
         send("front-door", body, "key-1").statusCode(201).body("id", equalTo(first));
         send("front-door", body("\"score\":true"), "key-1").statusCode(422);
         send("universal-worker", body, "key-2").statusCode(409).body("type", containsString("challenged-already"));
@@ -221,7 +224,11 @@ class ChallengesIT {
         challenge("front-door", "\"score\":true,\"factor\":\"food\"")
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/of"));
-        send("front-door", body("\"score\":true").replace(TODAY.toString(), TODAY.plusDays(1).toString()), "late")
+        send(
+                        "front-door",
+                        body("\"score\":true")
+                                .replace(today.toString(), today.plusDays(1).toString()),
+                        "late")
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("/receivedOn"));
     }
@@ -259,13 +266,12 @@ class ChallengesIT {
         return send(role, body(of), UUID.randomUUID().toString());
     }
 
-    private static String body(String of) {
-        return "{\"of\":{%s},\"says\":\"That was paid in May.\",\"receivedOn\":\"%s\"}".formatted(of, TODAY);
+    private String body(String of) {
+        return "{\"of\":{%s},\"says\":\"That was paid in May.\",\"receivedOn\":\"%s\"}".formatted(of, today);
     }
 
     private ValidatableResponse send(String role, String body, String key) {
-        return as(role)
-                .header("Idempotency-Key", household + key)
+        return as(role).header("Idempotency-Key", household + key)
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post(challenges())
@@ -273,8 +279,7 @@ class ChallengesIT {
     }
 
     private ValidatableResponse decide(String role, String challenge, String verdict) {
-        return as(role)
-                .contentType(ContentType.JSON)
+        return as(role).contentType(ContentType.JSON)
                 .body("{\"verdict\":\"%s\",\"reasons\":\"The bank says so.\"}".formatted(verdict))
                 .post(challenges() + "/" + challenge + "/decision")
                 .then();

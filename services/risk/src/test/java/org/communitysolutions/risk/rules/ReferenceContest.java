@@ -69,8 +69,7 @@ record ReferenceContest(List<PastEvent> soFar) {
     static boolean asksFor(Condition condition, String factor) {
         return condition instanceof FactorHolds asked
                 ? asked.factor().code().equals(factor)
-                : !(condition instanceof Not)
-                        && condition.parts().stream().anyMatch(part -> asksFor(part, factor));
+                : !(condition instanceof Not) && condition.parts().stream().anyMatch(part -> asksFor(part, factor));
     }
 
     /** Whether it was taken back more often than it was challenged. */

@@ -151,8 +151,7 @@ public final class ReferenceEvaluator {
     private static Optional<PastEvent> freed(Rule rule, Step step, ReferenceMoment moment) {
         return ReferenceContest.factorIn(step.about())
                 .filter(code -> step.timed().isEmpty()
-                        && rule.when().stream()
-                                .anyMatch(named -> ReferenceContest.asksFor(named.condition(), code)))
+                        && rule.when().stream().anyMatch(named -> ReferenceContest.asksFor(named.condition(), code)))
                 .flatMap(moment::counted);
     }
 
@@ -215,8 +214,7 @@ public final class ReferenceEvaluator {
                     .anyMatch(absence -> rule.episode() instanceof Episode.Each
                             ? moment.isAnswered((Absence) absence, abouts.get(before.id()))
                             : moment.why(absence).isEmpty());
-            RaisedTask task =
-                    before.contested() && !moment.contest().isBarred(before.id()) ? before.again() : before;
+            RaisedTask task = before.contested() && !moment.contest().isBarred(before.id()) ? before.again() : before;
             if (task.stands() && !isTakenUp(task.id(), moment.soFar())) {
                 if (moment.contest().isBarred(task.id())) {
                     task = task.contested(moment.now());
@@ -228,10 +226,7 @@ public final class ReferenceEvaluator {
         }
         List<Optional<Evidence>> why =
                 rule.when().stream().map(named -> moment.why(named.condition())).toList();
-        if (!asks
-                || heldOff
-                || why.stream().anyMatch(Optional::isEmpty)
-                || lastsStill(rule, moment, tasks)) {
+        if (!asks || heldOff || why.stream().anyMatch(Optional::isEmpty) || lastsStill(rule, moment, tasks)) {
             return false;
         }
         if (moment.contest().isScoreContested()) {

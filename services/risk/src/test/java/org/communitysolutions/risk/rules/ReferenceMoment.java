@@ -35,8 +35,7 @@ record ReferenceMoment(
         return factors.stream()
                 .filter(factor -> factor.code().equals(code))
                 .map(this::factor)
-                .filter(factor ->
-                        factor.isHeld() && contest().silencing(factor).isEmpty())
+                .filter(factor -> factor.isHeld() && contest().silencing(factor).isEmpty())
                 .map(factor -> factor.latest)
                 .findFirst();
     }

@@ -66,7 +66,9 @@ public class ChallengeResource {
 
     /** What was decided, and why, in at most 4,000 characters. */
     @Schema(name = "ChallengeDecisionRequest")
-    record DecisionRequest(@NotNull Verdict verdict, @NotNull @PlainText(max = 4000) String reasons) {}
+    record DecisionRequest(
+            @NotNull Verdict verdict,
+            @NotNull @PlainText(max = 4000) String reasons) {}
 
     /** Why the household takes it back, in at most 4,000 characters. */
     @Schema(name = "ChallengeWithdrawalRequest")
@@ -81,7 +83,8 @@ public class ChallengeResource {
         Caller who = caller.get();
         return record.handle(who, request.objection(household, calendar.today(), periods))
                 .chain(answer -> shown(who, answer))
-                .map(view -> Response.status(Response.Status.CREATED).entity(view).build());
+                .map(view ->
+                        Response.status(Response.Status.CREATED).entity(view).build());
     }
 
     @GET
@@ -89,8 +92,8 @@ public class ChallengeResource {
     public Uni<Page<ChallengeView>> list(@PathParam("household") UUID household) {
         return read.handle(caller.get(), household)
                 .map(found -> found.orElseThrow(() -> Problem.notFound("household")))
-                .map(challenges -> new Page<>(
-                        challenges.stream().map(ChallengeView::of).toList()));
+                .map(challenges ->
+                        new Page<>(challenges.stream().map(ChallengeView::of).toList()));
     }
 
     @POST
@@ -120,8 +123,7 @@ public class ChallengeResource {
             @PathParam("challenge") UUID challenge,
             @NotNull @Valid WithdrawalRequest request) {
         Caller who = caller.get();
-        return decide.handle(
-                        who, new DecideChallenge.Ending(household, challenge, Optional.empty(), request.reasons()))
+        return decide.handle(who, new DecideChallenge.Ending(household, challenge, Optional.empty(), request.reasons()))
                 .chain(answer -> shown(who, answer));
     }
 

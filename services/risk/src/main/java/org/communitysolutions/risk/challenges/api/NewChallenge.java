@@ -43,7 +43,10 @@ record NewChallenge(
 
         private RecordChallenge.Kind kind() {
             boolean ofScore = Boolean.TRUE.equals(score);
-            if (Stream.of(task != null, factor != null, ofScore).filter(given -> given).count() != 1) {
+            if (Stream.of(task != null, factor != null, ofScore)
+                            .filter(given -> given)
+                            .count()
+                    != 1) {
                 throw Problem.invalid("/of", "must be exactly one of task, factor and score (true)");
             }
             SubjectKind kind = ofScore ? SubjectKind.SCORE : task == null ? SubjectKind.FACTOR : SubjectKind.TASK;

@@ -26,8 +26,7 @@ final class Refusals {
                         "Team managers decide challenges, and specialists those that are restricted.",
                         List.of());
             case ENDED_ALREADY ->
-                Problem.conflict(
-                        "ended-already", "The challenge has ended", "It was decided or taken back before.");
+                Problem.conflict("ended-already", "The challenge has ended", "It was decided or taken back before.");
         };
     }
 }

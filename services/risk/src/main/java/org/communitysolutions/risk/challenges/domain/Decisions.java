@@ -45,8 +45,6 @@ public final class Decisions {
 
     /** The household takes it back, to whomever it says so. */
     public static Answer takeBack(Challenge challenge, Ruling ruling) {
-        return challenge instanceof Open open
-                ? new Changed(open.takeBack(ruling))
-                : new Refused(Refusal.ENDED_ALREADY);
+        return challenge instanceof Open open ? new Changed(open.takeBack(ruling)) : new Refused(Refusal.ENDED_ALREADY);
     }
 }

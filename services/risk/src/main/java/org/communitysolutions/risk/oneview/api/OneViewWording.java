@@ -84,8 +84,7 @@ class OneViewWording {
     }
 
     private static OneViewAnswer.Score score(OneView view, Map<String, String> names) {
-        boolean contested =
-                view.state().map(HouseholdState::scoreContested).orElse(false);
+        boolean contested = view.state().map(HouseholdState::scoreContested).orElse(false);
         int score = view.state().map(HouseholdState::score).orElse(0);
         Band band = view.state()
                 .map(HouseholdState::band)
