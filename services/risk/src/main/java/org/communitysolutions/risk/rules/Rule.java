@@ -83,6 +83,10 @@ public record Rule(
         return false;
     }
 
+    boolean asksFor(Factor factor) {
+        return when.stream().anyMatch(named -> ConditionTree.asksFor(named.condition(), factor));
+    }
+
     /** The absences that must hold for it to hold: with an answer its task is no longer asked for. */
     List<Absence> absences() {
         List<Absence> absences = new ArrayList<>();

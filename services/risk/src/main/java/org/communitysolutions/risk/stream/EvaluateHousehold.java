@@ -176,7 +176,7 @@ class EvaluateHousehold {
             Household.Part part = new Household.Part(
                     row.version(),
                     row.history(),
-                    row.state().map(EvaluateHousehold::told).orElse(StoredState.NOTHING),
+                    told(row.restricted() ? before.restricted() : before.standard(), row.state()),
                     row.wakesAt());
             if (row.restricted()) {
                 restricted = Optional.of(part);
@@ -207,10 +207,19 @@ class EvaluateHousehold {
         return told;
     }
 
-    private static StoredState told(HouseholdState state) {
+    /** What is told of it from now on: of a score that is contested, what was told before. */
+    private static StoredState told(Optional<Household.Part> before, Optional<HouseholdState> after) {
+        if (after.isEmpty()) {
+            return StoredState.NOTHING;
+        }
+        HouseholdState state = after.get();
         Map<String, StoredState.StoredFactor> factors = new HashMap<>();
         state.factors()
                 .forEach(held -> factors.put(held.code(), new StoredState.StoredFactor(held.since(), held.began())));
+        if (state.scoreContested()) {
+            StoredState told = before.map(Household.Part::told).orElse(StoredState.NOTHING);
+            return new StoredState(told.score(), told.band(), Map.copyOf(factors));
+        }
         return new StoredState(state.score(), state.band(), Map.copyOf(factors));
     }
 

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.journal.PackedHistory;
-import org.communitysolutions.risk.rules.Band;
 import org.communitysolutions.risk.rules.HouseholdFacts;
 import org.communitysolutions.risk.rules.HouseholdState;
 import org.communitysolutions.risk.rules.Rulebook;
@@ -17,6 +16,7 @@ import org.communitysolutions.risk.stream.Household;
 import org.communitysolutions.risk.stream.HouseholdChange;
 import org.communitysolutions.risk.stream.HouseholdChange.StateRow;
 import org.communitysolutions.risk.stream.StaleHouseholds;
+import org.communitysolutions.risk.stream.StoredState;
 
 /** Writes households whole: new ones straight into the table, known ones by way of a temporary table. */
 @ApplicationScoped
@@ -95,6 +95,9 @@ class ChangedHouseholds {
     private void put(CopyRows rows, Household household, StateRow row, RulesInForce rules) throws SQLException {
         Rulebook book = rules.live().book();
         Optional<HouseholdState> state = row.state();
+        StoredState told = (row.restricted() ? household.restricted() : household.standard())
+                .orElseThrow()
+                .told();
         HouseholdFacts facts = state.map(HouseholdState::facts).orElse(HouseholdFacts.UNKNOWN);
         rows.row(19)
                 .uuid(household.id())
@@ -103,8 +106,8 @@ class ChangedHouseholds {
                 .integer(row.version())
                 .integer(packed.format())
                 .bytes(row.history())
-                .integer(state.map(HouseholdState::score).orElse(0))
-                .text(state.map(HouseholdState::band).orElse(Band.LOW).name())
+                .integer(told.score())
+                .text(told.band().name())
                 .jsonb(state.map(known -> FactorsJson.write(known.factors())).orElse("{}"))
                 .text(facts.tenure().orElse(null))
                 .text(facts.ward().orElse(null))

@@ -27,6 +27,8 @@ import org.communitysolutions.risk.stream.Household;
 import org.communitysolutions.risk.stream.StoredState;
 import org.communitysolutions.risk.tasks.KnownTask;
 import org.postgresql.PGStatement;
+import org.communitysolutions.risk.tasks.Outcome;
+import org.communitysolutions.risk.tasks.TaskEnd;
 
 /** Reads households whole. */
 @ApplicationScoped
@@ -44,7 +46,7 @@ public class HouseholdRows {
 
     /** What outreach asked for is no rule's to withdraw. */
     private static final String TASKS = """
-        select task_id, household, rule, rule_version, restricted, withdrawn_at is null
+        select task_id, household, rule, rule_version, restricted, withdrawn_at is null, outcome, completed_at
         from raised_task where proposal is null and
         """;
 
@@ -193,9 +195,18 @@ public class HouseholdRows {
                                 rows.getString(3),
                                 rows.getInt(4),
                                 rows.getBoolean(5) ? Clearance.RESTRICTED : Clearance.STANDARD,
-                                rows.getBoolean(6)));
+                                rows.getBoolean(6),
+                                end(rows)));
             }
         }
         return tasks;
+    }
+
+    private static Optional<TaskEnd> end(ResultSet task) throws SQLException {
+        String outcome = task.getString(7);
+        return outcome == null
+                ? Optional.empty()
+                : Optional.of(new TaskEnd(
+                        Outcome.valueOf(outcome), task.getTimestamp(8).toInstant()));
     }
 }
