@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.communitysolutions.risk.challenges.StandingChallenges;
 import org.communitysolutions.risk.editions.Editions;
 import org.communitysolutions.risk.journal.EventData;
 import org.communitysolutions.risk.journal.Journal;
@@ -23,14 +24,15 @@ import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdState;
-import org.communitysolutions.risk.rules.Joined;
 import org.communitysolutions.risk.rules.OpenWork;
+import org.communitysolutions.risk.rules.Joined;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.stream.BoroughTime;
 import org.communitysolutions.risk.tasks.RaisedTasks;
 import org.communitysolutions.risk.tasks.StoredTask;
 import org.communitysolutions.risk.tasks.Withdrawal;
+import org.communitysolutions.risk.tasks.TaskEnds;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.ReadAudit;
@@ -45,6 +47,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ReadOneView {
 
+    private static final String DECIDES = "team-manager";
     private static final String SEES_RESTRICTED = "domestic-abuse-specialist";
 
     private final Transactions transactions;
@@ -52,6 +55,7 @@ public class ReadOneView {
     private final EventData data;
     private final RaisedTasks tasks;
     private final KnownLinks links;
+    private final StandingChallenges challenges;
     private final BoroughTime time;
     private final Editions editions;
     private final ReadAudit audit;
@@ -64,6 +68,7 @@ public class ReadOneView {
             EventData data,
             RaisedTasks tasks,
             KnownLinks links,
+            StandingChallenges challenges,
             BoroughTime time,
             Vocabulary vocabulary,
             Editions editions,
@@ -74,6 +79,7 @@ public class ReadOneView {
         this.data = data;
         this.tasks = tasks;
         this.links = links;
+        this.challenges = challenges;
         this.time = time;
         this.editions = editions;
         this.audit = audit;
@@ -127,21 +133,27 @@ public class ReadOneView {
                     events.stream().filter(event -> from.sees(event, now)).toList();
             return seen.isEmpty()
                     ? Uni.createFrom().item(new Sight.Nothing())
-                    : tasks.of(session, households)
-                            .map(raised -> view(caller, household, known, seen, raised, from, now, evaluator));
+                    : tasks.of(session, households).chain(raised -> challenges
+                            .of(session, household, from.moment(now))
+                            .map(standing -> view(
+                                    caller,
+                                    household,
+                                    new Seen(known, seen, raised, standing),
+                                    from,
+                                    now,
+                                    evaluator)));
         });
     }
 
-    private OneView view(
-            Caller caller,
-            UUID household,
+    /** What the viewer may see of a household, from there. */
+    private record Seen(
             HouseholdLinks links,
-            List<JournalEntry> events,
-            List<StoredTask> known,
-            Viewpoint from,
-            BoroughTime.Now now,
-            Evaluator evaluator) {
-        JointHistory others = others(household, links, events);
+            List<JournalEntry> events, List<StoredTask> tasks, List<StandingChallenges.Standing> challenges) {}
+
+    private OneView view(
+            Caller caller, UUID household, Seen seen, Viewpoint from, BoroughTime.Now now, Evaluator evaluator) {
+        List<JournalEntry> events = seen.events();
+        JointHistory others = others(household, seen.links(), events);
         List<PastEvent> history = new ArrayList<>(others.events());
         events.stream()
                 .filter(event -> event.household().orElseThrow().equals(household))
@@ -150,14 +162,16 @@ public class ReadOneView {
         Collections.sort(history);
         Clearance clearance = caller.has(SEES_RESTRICTED) ? Clearance.RESTRICTED : Clearance.STANDARD;
         Instant moment = from.moment(now);
-        List<StoredTask> standing = tasks(known, events, moment);
+        List<StoredTask> standing = tasks(seen.tasks(), events, moment);
         return new OneView(
                 household,
                 before(household, clearance, history, others.joined(), moment.minus(trend), evaluator),
                 evaluator.evaluate(household, clearance, history, others.joined(), from.horizon(now)),
                 events,
                 standing,
-                progress(standing, history),
+                progress(standing, history, clearance),
+                seen.challenges(),
+                caller.has(DECIDES) || caller.has(SEES_RESTRICTED),
                 OpenWork.of(vocabulary, history),
                 evaluator.book());
     }
@@ -167,8 +181,9 @@ public class ReadOneView {
         for (JournalEntry event : events) {
             UUID told = event.household().orElseThrow();
             if (!told.equals(household)) {
-                data.past(event).ifPresent(past -> merged.computeIfAbsent(told, none -> new ArrayList<>())
-                        .add(past));
+                data.past(event)
+                        .ifPresent(past -> merged.computeIfAbsent(told, none -> new ArrayList<>())
+                                .add(past));
             }
         }
         return JointHistory.of(links, household, merged);
@@ -203,13 +218,16 @@ public class ReadOneView {
                 .toList();
     }
 
-    private static Map<UUID, TaskProgress> progress(List<StoredTask> known, List<PastEvent> history) {
+    private static Map<UUID, TaskProgress> progress(
+            List<StoredTask> known, List<PastEvent> history, Clearance clearance) {
         Map<UUID, TaskProgress> work = new HashMap<>();
         known.forEach(task -> work.put(task.id(), TaskProgress.ASKED_FOR));
         for (PastEvent event : history) {
             event.idIn("taskId")
                     .ifPresent(task -> work.computeIfPresent(task, (id, progress) -> progress.after(event)));
         }
+        TaskEnds ends = TaskEnds.of(history);
+        work.replaceAll((id, progress) -> progress.with(ends.of(id, clearance)));
         return work;
     }
 }

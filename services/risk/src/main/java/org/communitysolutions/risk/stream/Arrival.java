@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.shared.messaging.MalformedEvent;
 
 /** What came by Kafka: an event, or a record that is none. */
-sealed interface Arrival permits ArrivedEvent, Arrival.Unreadable {
+sealed interface Arrival permits ArrivedEvent, Arrival.Own, Arrival.Unreadable {
 
     TopicPartition partition();
 
@@ -50,6 +51,34 @@ sealed interface Arrival permits ArrivedEvent, Arrival.Unreadable {
         @Override
         public Instant occurredAt() {
             return Instant.MIN;
+        }
+
+        @Override
+        public Arrival checked() {
+            return this;
+        }
+    }
+
+    /** An announcement of this service's own by which no household's history grows. */
+    record Own(TopicPartition partition, ConsumerRecord<byte[], byte[]> record) implements Arrival {
+        @Override
+        public long offset() {
+            return record.offset();
+        }
+
+        @Override
+        public String key() {
+            return Origin.key(record);
+        }
+
+        @Override
+        public Instant occurredAt() {
+            return Instant.MIN;
+        }
+
+        @Override
+        public Batch.HeldBack heldBack() {
+            return Wire.heldBack(record, partition);
         }
 
         @Override

@@ -48,8 +48,7 @@ final class EventAttributes {
 
     /** Without the prefix that all types share. */
     String type() {
-        String full = Wire.text(required("ce_type", type));
-        return full.startsWith(Wire.PREFIX) ? full.substring(Wire.PREFIX.length()) : full;
+        return Wire.withoutPrefix(Wire.text(required("ce_type", type)));
     }
 
     Instant occurredAt() {

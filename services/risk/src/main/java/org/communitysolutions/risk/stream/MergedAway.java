@@ -104,10 +104,12 @@ final class MergedAway {
                 by.occurredAt(),
                 HouseholdFacts.UNKNOWN,
                 List.of(),
+                List.of(),
                 ended,
                 List.of(),
                 0,
                 book().bands().getFirst().band(),
+                false,
                 List.of(),
                 Optional.empty());
     }
@@ -127,6 +129,7 @@ final class MergedAway {
                 part.map(Household.Part::version).orElse(0) + 1,
                 own.bytes(),
                 Optional.of(state),
+                List.of(),
                 state.asOf(),
                 next);
     }

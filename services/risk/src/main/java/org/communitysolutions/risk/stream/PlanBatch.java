@@ -166,11 +166,14 @@ final class PlanBatch {
 
     private void add(Arrival arrival) {
         next.merge(arrival.partition(), arrival.offset() + 1, Math::max);
-        if (!stopped.isEmpty() && stopped.contains(arrival.key())) {
+        if (!stopped.isEmpty() && !(arrival instanceof Arrival.Own) && stopped.contains(arrival.key())) {
             heldBack.add(arrival.heldBack());
             return;
         }
         switch (arrival) {
+            case Arrival.Own own -> {
+                // It was announced from what is known here already.
+            }
             case Arrival.Unreadable unreadable ->
                 stop(arrival, unreadable.failure().getMessage());
             case ArrivedEvent event -> add(arrival.lane(), event);

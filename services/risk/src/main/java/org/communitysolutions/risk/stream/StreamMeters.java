@@ -86,6 +86,7 @@ class StreamMeters {
                                         "why",
                                         EnumCodes.of(withdrawn.why()))
                                 .increment();
+                    case TaskChange.Ended ended -> count(ended);
                 }
             }
         }
@@ -106,5 +107,18 @@ class StreamMeters {
         }
         recorded.values().removeIf(Instant.EPOCH::equals);
         return recorded;
+    }
+
+    /** How specialists' tasks end is for specialists alone. */
+    private void count(TaskChange.Ended ended) {
+        if (!ended.task().clearance().isRestricted()) {
+            meters.counter(
+                            "risk.tasks.ended",
+                            "rule",
+                            ended.task().rule(),
+                            "outcome",
+                            EnumCodes.of(ended.end().outcome()))
+                    .increment();
+        }
     }
 }

@@ -16,6 +16,8 @@ final class Wire {
 
     static final String PREFIX = "org.communitysolutions.";
 
+    private static final String OWN_TOPICS = "risk.events";
+
     private final Vocabulary vocabulary;
 
     Wire(Vocabulary vocabulary) {
@@ -28,12 +30,26 @@ final class Wire {
      * @param partition the same instance for all of its records
      */
     Arrival read(ConsumerRecord<byte[], byte[]> record, TopicPartition partition) {
+        if (record.topic().startsWith(OWN_TOPICS) && isOfNoConsequence(record)) {
+            return new Arrival.Own(partition, record);
+        }
         try {
             return event(record, partition);
         } catch (MalformedEvent e) {
-            String value = record.value() == null ? null : text(record.value());
-            return new Arrival.Unreadable(new Batch.HeldBack(Origin.of(record, partition), headers(record), value), e);
+            return new Arrival.Unreadable(heldBack(record, partition), e);
         }
+    }
+
+    /** Of what this service tells itself, only what the vocabulary knows is news to it. */
+    private boolean isOfNoConsequence(ConsumerRecord<byte[], byte[]> record) {
+        Header type = record.headers().lastHeader("ce_type");
+        return type != null
+                && type.value() != null
+                && vocabulary.event(withoutPrefix(text(type.value()))).isEmpty();
+    }
+
+    static String withoutPrefix(String type) {
+        return type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : type;
     }
 
     /**
@@ -44,6 +60,11 @@ final class Wire {
     ArrivedEvent event(ConsumerRecord<byte[], byte[]> record, TopicPartition partition) {
         EventAttributes attributes = new EventAttributes(record);
         return new ArrivedEvent(record, partition, attributes, vocabulary.event(attributes.type()));
+    }
+
+    static Batch.HeldBack heldBack(ConsumerRecord<byte[], byte[]> record, TopicPartition partition) {
+        String value = record.value() == null ? null : text(record.value());
+        return new Batch.HeldBack(Origin.of(record, partition), headers(record), value);
     }
 
     private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
