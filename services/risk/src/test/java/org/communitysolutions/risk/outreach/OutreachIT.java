@@ -145,7 +145,8 @@ class OutreachIT {
         UUID home = borough.inArrears(0, 1).getFirst();
         borough.tell();
         String proposal = proposed("insight-analyst");
-        Database.execute("alter table outbox add constraint full_up check (record_key <> '%s') not valid".formatted(home));
+        Database.execute(
+                "alter table outbox add constraint full_up check (record_key <> '%s') not valid".formatted(home));
         try {
             approve(proposal, 0).statusCode(500);
         } finally {
@@ -199,8 +200,7 @@ class OutreachIT {
         assertThat(asService("""
                         select 1 from raised_task
                         where household = '%s' and proposal is not null and withdrawn_at is null
-                        """.formatted(home)))
-                .hasSize(1);
+                        """.formatted(home))).hasSize(1);
     }
 
     @Test
