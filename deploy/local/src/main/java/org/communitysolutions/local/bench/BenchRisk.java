@@ -1,7 +1,6 @@
 package org.communitysolutions.local.bench;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +19,7 @@ import org.communitysolutions.local.Service;
 import org.communitysolutions.local.ServiceJvm;
 import org.communitysolutions.local.history.History;
 import org.communitysolutions.local.history.HistoryTopics;
+import org.communitysolutions.local.history.Totals;
 
 /**
  * Measures the risk service. HOUSEHOLDS and EVENTS say on how much; with SIZES=1 it is measured, instead, what an event costs
@@ -32,6 +32,8 @@ public final class BenchRisk {
 
     private final ProjectTree project;
     private final BenchServers servers;
+    private final LocalDate last = LocalDate.now(ZoneOffset.UTC).minusDays(1);
+    private Totals truth = new Totals();
 
     private BenchRisk(ProjectTree project, BenchServers servers) {
         this.project = project;
@@ -72,6 +74,7 @@ public final class BenchRisk {
 
     private static void measure(int households, long events) throws SQLException, InterruptedException {
         BenchRisk bench = onNewServers();
+        bench.migrate();
         FilledTopics topics = bench.fill(households, events);
         Drain bare = bench.bareLoop(topics);
         System.out.println(bare.describe());
@@ -82,6 +85,7 @@ public final class BenchRisk {
                 Locale.UK,
                 "  for the same events the service costs %.1f times what the loop does%n",
                 drain.cpu() / bare.cpu());
+        Backtest backtest = bench.backtest(service);
         Latency latency = bench.latency();
         double resident = bench.memory(service);
         double restart = bench.restart(service);
@@ -93,16 +97,17 @@ public final class BenchRisk {
         System.out.printf(Locale.ROOT, "p99_ms=%.0f%n", latency.percentile(99));
         System.out.printf(Locale.ROOT, "resident_mb=%.0f%n", resident);
         System.out.printf(Locale.ROOT, "restart_s=%.1f%n", restart);
+        System.out.printf(Locale.ROOT, "backtest_s=%.1f%n", backtest.seconds());
     }
 
     /** Publishes a history of so many events or somewhat more. */
     FilledTopics fill(int households, long events) throws InterruptedException {
         System.out.printf(Locale.UK, "Publishing about %,d events of %,d households%n", events, households);
         long began = System.nanoTime();
-        LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
         String bootstrapServers = servers.addresses().bootstrapServers();
         try (HistoryTopics topics = new HistoryTopics(bootstrapServers, 20)) {
-            new History(SEED, households, yesterday, History.USUAL_MONTHS, events).tell(topics::publish, row -> {});
+            truth = new History(SEED, households, last, History.USUAL_MONTHS, events)
+                    .tell(topics::publish, row -> {});
         }
         FilledTopics topics = FilledTopics.look(bootstrapServers);
         double seconds = (System.nanoTime() - began) / 1e9;
@@ -115,12 +120,16 @@ public final class BenchRisk {
         return topics;
     }
 
+    /** The loop gets a copy of the service's tables, as the service has made them and before there is anything in them. */
+    private void migrate() throws SQLException {
+        RiskService service = RiskService.start(servers);
+        service.awaitReady();
+        service.stop();
+        servers.administer("create database " + BARE_DATABASE + " template " + RiskService.DATABASE);
+    }
+
     private Drain bareLoop(FilledTopics topics) throws SQLException, InterruptedException {
         System.out.println("Bare loop: the same events, the same rows, no thought");
-        servers.administer("create database " + BARE_DATABASE);
-        try (Connection connection = servers.connect(BARE_DATABASE)) {
-            BareTables.create(connection);
-        }
         servers.administer("checkpoint");
         ChildProcess process = ChildProcess.start(bareLaunch(), Progress.SILENT);
         try {
@@ -146,6 +155,31 @@ public final class BenchRisk {
         System.out.println("Risk: from nothing to the last event");
         service.awaitReady();
         return Drain.await(service.process(), topics, servers, RiskService.DATABASE);
+    }
+
+    /** The live rules on the whole history; what it counts is held against what the history says. */
+    private Backtest backtest(RiskService service) throws InterruptedException {
+        System.out.printf("Backtest: the live rules on %d months%n", History.USUAL_MONTHS);
+        try (BenchIssuer issuer = new BenchIssuer(servers.addresses().issuer())) {
+            LocalDate end = last.plusDays(1);
+            Backtest backtest = Backtest.run(
+                    service.address(),
+                    issuer.token("team-manager", "domestic-abuse-specialist"),
+                    end.minusMonths(History.USUAL_MONTHS),
+                    end);
+            System.out.printf(
+                    Locale.UK,
+                    "  %,d households in %.1f s; %,d met an outcome, %,d of them with warning%n",
+                    backtest.households(),
+                    backtest.seconds(),
+                    backtest.met(),
+                    backtest.warned());
+            if (backtest.met() != truth.met()) {
+                throw new ServerException(
+                        "By the history %,d households met an outcome, and not %,d".formatted(truth.met(), backtest.met()));
+            }
+            return backtest;
+        }
     }
 
     private Latency latency() throws SQLException, InterruptedException {

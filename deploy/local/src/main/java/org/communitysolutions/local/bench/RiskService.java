@@ -26,12 +26,14 @@ final class RiskService {
     private static final double MEGABYTE = 1024 * 1024;
 
     private final Launch launch;
+    private final URI address;
     private final Probe ready;
     private ChildProcess process;
 
-    private RiskService(Launch launch, Probe ready) {
+    private RiskService(Launch launch, URI address) {
         this.launch = launch;
-        this.ready = ready;
+        this.address = address;
+        this.ready = Probe.http(address.resolve("/q/health/ready"));
         this.process = ChildProcess.start(launch, Progress.SILENT);
     }
 
@@ -40,7 +42,12 @@ final class RiskService {
         Launch launch =
                 new ServiceProcess(servers.settings(), servers.addresses(), JavaHome.newest()).launch(Service.RISK);
         int port = servers.settings().services().get(Service.RISK);
-        return new RiskService(launch, Probe.http(URI.create("http://localhost:" + port + "/q/health/ready")));
+        return new RiskService(launch, URI.create("http://localhost:" + port));
+    }
+
+    /** Where it answers. */
+    URI address() {
+        return address;
     }
 
     ChildProcess process() {

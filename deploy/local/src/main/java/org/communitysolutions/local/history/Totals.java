@@ -42,6 +42,14 @@ public final class Totals {
         return outcomes.getOrDefault(outcome, 0);
     }
 
+    /** Households that met an outcome. */
+    public int met() {
+        return outcomes.entrySet().stream()
+                .filter(outcome -> outcome.getKey() != Outcome.NONE)
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
     /** As JSON, with the settings that it came of. */
     String json(History history) {
         StringBuilder met = new StringBuilder();

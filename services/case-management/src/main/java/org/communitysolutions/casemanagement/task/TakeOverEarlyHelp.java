@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.casemanagement.task.domain.Basis;
+import org.communitysolutions.casemanagement.task.domain.Decisions;
 import org.communitysolutions.casemanagement.task.domain.Open;
 import org.communitysolutions.casemanagement.task.domain.Particulars;
 import org.communitysolutions.casemanagement.task.domain.Priority;
@@ -20,18 +21,20 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
  * Puts a task that risk asks for into its team's queue, once for its id: told of again under another event's id, as when
- * risk is rebuilt from its journal, it stands already.
+ * risk is rebuilt from its journal, it stands already. One that was taken back while a household contested it is put back.
  */
 @ApplicationScoped
 public class TakeOverEarlyHelp {
 
     private final Tasks tasks;
+    private final TaskChange change;
     private final TaskEvents events;
     private final TaskMeters meters;
     private final Clock clock;
 
-    TakeOverEarlyHelp(Tasks tasks, TaskEvents events, TaskMeters meters, Clock clock) {
+    TakeOverEarlyHelp(Tasks tasks, TaskChange change, TaskEvents events, TaskMeters meters, Clock clock) {
         this.tasks = tasks;
+        this.change = change;
         this.events = events;
         this.meters = meters;
         this.clock = clock;
@@ -77,7 +80,7 @@ public class TakeOverEarlyHelp {
         return tasks.add(session, new Open(created.particulars()), caller.subject(), now)
                 .chain(isNew -> isNew
                         ? events.announce(session, caller, now, created).invoke(() -> measure(request, created, now))
-                        : Uni.createFrom().voidItem());
+                        : askAgain(session, caller, request, now));
     }
 
     /** It is kept for whoever asks after it, in no queue; nobody was told that it stood, so nobody is told more. */
@@ -88,6 +91,13 @@ public class TakeOverEarlyHelp {
                         new Withdrawn(request.particulars(), withdrawal.why(), withdrawal.at()),
                         caller.subject(),
                         clock.instant())
+                .chain(isNew ->
+                        isNew ? Uni.createFrom().voidItem() : askAgain(session, caller, request, clock.instant()));
+    }
+
+    private Uni<Void> askAgain(Mutiny.Session session, Caller caller, Request request, Instant now) {
+        return tasks.lock(session, request.task())
+                .chain(known -> change.carryOut(session, caller, now, Decisions.askAgain(known.orElseThrow())))
                 .replaceWithVoid();
     }
 

@@ -28,6 +28,12 @@ public final class EarlyHelp {
                 {"householdId":"%s","taskId":"%s","why":"condition-ended"}""".formatted(household, task));
     }
 
+    /** Risk asks for it no longer while the household contests it. */
+    public static Events.Sent challenged(UUID household, UUID task) {
+        Events.Sent withdrawn = withdrawn(household, task);
+        return withdrawn.withData(withdrawn.data().replace("condition-ended", "challenged"));
+    }
+
     /** The task's state as it is kept; empty while there is none. */
     public static List<String> stateOf(UUID task) {
         return Rows.column(String.class, "select state from task where id = ?", task);

@@ -2,6 +2,7 @@ package org.communitysolutions.casemanagement.task;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.communitysolutions.casemanagement.task.EarlyHelp.challenged;
 import static org.communitysolutions.casemanagement.task.EarlyHelp.raised;
 import static org.communitysolutions.casemanagement.task.EarlyHelp.raisedForSpecialists;
 import static org.communitysolutions.casemanagement.task.EarlyHelp.stateOf;
@@ -87,6 +88,28 @@ class EarlyHelpIT {
                 .then()
                 .statusCode(409)
                 .body("type", containsString("/withdrawn"));
+    }
+
+    @Test
+    void aTaskThatAHouseholdContestedIsPutBackWhenRiskAsksForItAnew() {
+        Events.send(raised(household, task), challenged(household, task));
+        await().until(() -> stateOf(task).contains("WITHDRAWN"));
+
+        Events.send(raised(household, task));
+
+        await().until(() -> stateOf(task).contains("OPEN"));
+        assertThat(toldOf(household)).containsExactly(CREATED, WITHDRAWN, CREATED);
+        as("universal-worker").post(TASKS + task + "/claim").then().statusCode(200);
+    }
+
+    @Test
+    void aTaskThatWasWithdrawnForAnotherReasonIsNotPutBack() {
+        UUID after = UUID.randomUUID();
+        Events.send(raised(household, task), withdrawn(household, task), raised(household, task));
+        Events.send(raised(household, after));
+
+        await().until(() -> stateOf(after).contains("OPEN"));
+        assertThat(stateOf(task)).containsExactly("WITHDRAWN");
     }
 
     @Test

@@ -21,6 +21,11 @@ public record Figure(Optional<Long> count, Precision precision) {
 
     static final Figure SUPPRESSED = new Figure(Optional.empty(), Precision.SUPPRESSED);
 
+    /** As it was kept for those who may not: empty if it was suppressed. */
+    public static Figure kept(Optional<Long> rounded) {
+        return rounded.isPresent() ? new Figure(rounded, Precision.ROUNDED) : SUPPRESSED;
+    }
+
     /** For those who may see whom it counts. */
     public static Figure exact(long count) {
         return new Figure(Optional.of(count), Precision.EXACT);

@@ -120,6 +120,11 @@ public class Editions {
         }
     }
 
+    /** As {@link #of}, where nothing may block. */
+    public Uni<Optional<Evaluator>> find(String version) {
+        return OnWorkers.get(() -> of(version));
+    }
+
     /**
      * The edition that was live just before that moment; the first one if none was yet, and the live one if this release
      * cannot read that of then.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.communitysolutions.risk.challenges.StandingChallenges;
 import org.communitysolutions.risk.journal.JournalEntry;
 import org.communitysolutions.risk.rules.HouseholdState;
 import org.communitysolutions.risk.rules.OpenWork;
@@ -19,6 +20,8 @@ import org.communitysolutions.risk.tasks.StoredTask;
  * @param events all events that the viewer may see from there, oldest first
  * @param tasks the tasks that the viewer may know of, oldest first
  * @param progress what people made of each task
+ * @param challenges what the household contests or contested rightly, oldest first
+ * @param decides whether the viewer decides challenges, and so sees the parts of a contested score
  * @param work what is open with the household, in every service
  * @param book the edition that it was evaluated with
  */
@@ -29,6 +32,8 @@ public record OneView(
         List<JournalEntry> events,
         List<StoredTask> tasks,
         Map<UUID, TaskProgress> progress,
+        List<StandingChallenges.Standing> challenges,
+        boolean decides,
         List<OpenWork> work,
         Rulebook book) {
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.communitysolutions.risk.challenges.StandingChallenges;
 import org.communitysolutions.risk.editions.Editions;
 import org.communitysolutions.risk.journal.EventData;
 import org.communitysolutions.risk.journal.Journal;
@@ -24,6 +25,7 @@ import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.stream.BoroughTime;
 import org.communitysolutions.risk.tasks.RaisedTasks;
 import org.communitysolutions.risk.tasks.StoredTask;
+import org.communitysolutions.risk.tasks.TaskEnds;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.ReadAudit;
@@ -38,12 +40,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ReadOneView {
 
+    private static final String DECIDES = "team-manager";
     private static final String SEES_RESTRICTED = "domestic-abuse-specialist";
 
     private final Transactions transactions;
     private final Journal journal;
     private final EventData data;
     private final RaisedTasks tasks;
+    private final StandingChallenges challenges;
     private final BoroughTime time;
     private final Editions editions;
     private final ReadAudit audit;
@@ -55,6 +59,7 @@ public class ReadOneView {
             Journal journal,
             EventData data,
             RaisedTasks tasks,
+            StandingChallenges challenges,
             BoroughTime time,
             Vocabulary vocabulary,
             Editions editions,
@@ -64,6 +69,7 @@ public class ReadOneView {
         this.journal = journal;
         this.data = data;
         this.tasks = tasks;
+        this.challenges = challenges;
         this.time = time;
         this.editions = editions;
         this.audit = audit;
@@ -97,31 +103,34 @@ public class ReadOneView {
                     events.stream().filter(event -> from.sees(event, now)).toList();
             return seen.isEmpty()
                     ? Uni.createFrom().item(Optional.empty())
-                    : tasks.of(session, household)
-                            .map(known -> Optional.of(view(caller, household, seen, known, from, now, evaluator)));
+                    : tasks.of(session, household).chain(known -> challenges
+                            .of(session, household, from.moment(now))
+                            .map(standing -> Optional.of(
+                                    view(caller, household, new Seen(seen, known, standing), from, now, evaluator))));
         }));
     }
 
+    /** What the viewer may see of a household, from there. */
+    private record Seen(
+            List<JournalEntry> events, List<StoredTask> tasks, List<StandingChallenges.Standing> challenges) {}
+
     private OneView view(
-            Caller caller,
-            UUID household,
-            List<JournalEntry> events,
-            List<StoredTask> known,
-            Viewpoint from,
-            BoroughTime.Now now,
-            Evaluator evaluator) {
+            Caller caller, UUID household, Seen seen, Viewpoint from, BoroughTime.Now now, Evaluator evaluator) {
+        List<JournalEntry> events = seen.events();
         List<PastEvent> history =
                 events.stream().map(data::past).flatMap(Optional::stream).toList();
         Clearance clearance = caller.has(SEES_RESTRICTED) ? Clearance.RESTRICTED : Clearance.STANDARD;
         Instant moment = from.moment(now);
-        List<StoredTask> standing = tasks(known, events, moment);
+        List<StoredTask> standing = tasks(seen.tasks(), events, moment);
         return new OneView(
                 household,
                 before(household, clearance, history, moment.minus(trend), evaluator),
                 evaluator.evaluate(household, clearance, history, from.horizon(now)),
                 events,
                 standing,
-                progress(standing, history),
+                progress(standing, history, clearance),
+                seen.challenges(),
+                caller.has(DECIDES) || caller.has(SEES_RESTRICTED),
                 OpenWork.of(vocabulary, history),
                 evaluator.book());
     }
@@ -149,13 +158,16 @@ public class ReadOneView {
                 .toList();
     }
 
-    private static Map<UUID, TaskProgress> progress(List<StoredTask> known, List<PastEvent> history) {
+    private static Map<UUID, TaskProgress> progress(
+            List<StoredTask> known, List<PastEvent> history, Clearance clearance) {
         Map<UUID, TaskProgress> work = new HashMap<>();
         known.forEach(task -> work.put(task.id(), TaskProgress.ASKED_FOR));
         for (PastEvent event : history) {
             event.idIn("taskId")
                     .ifPresent(task -> work.computeIfPresent(task, (id, progress) -> progress.after(event)));
         }
+        TaskEnds ends = TaskEnds.of(history);
+        work.replaceAll((id, progress) -> progress.with(ends.of(id, clearance)));
         return work;
     }
 }

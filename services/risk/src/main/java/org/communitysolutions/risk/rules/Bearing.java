@@ -23,6 +23,9 @@ final class Bearing {
     /** Whether they tell of work on tasks. */
     final boolean tellsOfTasks;
 
+    /** Whether they tell of what the household contests. */
+    final boolean tellsOfChallenges;
+
     /** The places of the kinds of work that they may open or close. */
     final int[] work;
 
@@ -45,6 +48,7 @@ final class Bearing {
         this.movers = movers.toArray(Mover[]::new);
         this.tellsFacts = HouseholdFacts.TOLD_BY.contains(type);
         this.tellsOfTasks = TaskWork.TOLD_BY.contains(type);
+        this.tellsOfChallenges = Contest.TOLD_BY.contains(type);
         this.work = work.stream().mapToInt(Integer::intValue).toArray();
         this.looks = looks.toArray(Look[]::new);
         this.waits = waits.toArray(Timed[]::new);

@@ -56,6 +56,13 @@ final class ConditionTree {
         };
     }
 
+    /** Whether the condition asks for the factor to be there. */
+    static boolean asksFor(Condition condition, Factor factor) {
+        return condition instanceof FactorHolds holds
+                ? holds.factor().code().equals(factor.code())
+                : !(condition instanceof Not) && condition.parts().stream().anyMatch(part -> asksFor(part, factor));
+    }
+
     private static List<EventPattern> broughtByAny(List<Condition> conditions) {
         return conditions.stream()
                 .flatMap(condition -> broughtBy(condition).stream())

@@ -188,6 +188,13 @@ final class FactorThread {
                 trend);
     }
 
+    /** Its time as far as it counts: up to that event of a challenge. */
+    EndedFactor endedFor(PastEvent challenge) {
+        Instant since = began.occurredAt();
+        Instant until = challenge.occurredAt().isAfter(since) ? challenge.occurredAt() : since;
+        return new EndedFactor(factor.code(), since, until, challenge.id());
+    }
+
     List<EndedFactor> ended() {
         return ended;
     }

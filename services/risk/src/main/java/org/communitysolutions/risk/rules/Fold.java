@@ -17,7 +17,15 @@ final class Fold {
     private final Timers timers = new Timers();
     private final TaskWork work = new TaskWork();
     private final RuleThread[] threads;
+    private final List<Waiting> waiting = new ArrayList<>(0);
     private Instant changed = Instant.MIN;
+
+    /**
+     * What a rule would have asked for, had the score not been contested.
+     *
+     * @param timer what brought it about; null if an event did
+     */
+    private record Waiting(int rule, PastEvent about, Timer timer) {}
 
     Fold(UUID household, Clearance clearance, Rulebook book, WorkingDays calendar) {
         this.household = household;
@@ -61,8 +69,37 @@ final class Fold {
             wait(timed, event);
         }
         for (Bearing.Look look : bearing.looks) {
-            look(look.rule, look.asks(event));
+            look(look.rule, look.asks(event), null);
         }
+        if (bearing.tellsOfChallenges) {
+            contest(event);
+        }
+    }
+
+    /** Looks at all rules; at those that ask for a factor which counts again, as if its last news had come now. */
+    private void contest(PastEvent event) {
+        FactorThread freed = Contest.factorIn(event).map(moment::counted).orElse(null);
+        for (int place = 0; place < threads.length; place++) {
+            if (freed != null && plan.rules().get(place).asksFor(freed.factor())) {
+                lookAbout(freed.latest(), event, place);
+            } else {
+                look(place, false, null);
+            }
+        }
+        if (!moment.isScoreContested()) {
+            for (Waiting asked : waiting) {
+                if (asked.timer() == null || asked.timer().isDue(moment)) {
+                    lookAbout(asked.about(), event, asked.rule());
+                }
+            }
+            waiting.clear();
+        }
+    }
+
+    private void lookAbout(PastEvent about, PastEvent event, int place) {
+        moment.comes(event.occurredAt(), about);
+        look(place, true, null);
+        moment.comes(event.occurredAt(), event);
     }
 
     private void wait(Bearing.Timed timed, PastEvent event) {
@@ -76,13 +113,16 @@ final class Fold {
 
     private void come(Timer timer) {
         moment.comes(timer.at(), timer.about());
-        if (timer.isDue(moment) && look(timer.timed().rule(), timer.timed().asks())) {
+        if (timer.isDue(moment) && look(timer.timed().rule(), timer.timed().asks(), timer)) {
             changed = timer.at();
         }
     }
 
     /** Most rules never hold for most households: nothing is kept for those. */
-    private boolean look(int place, boolean asks) {
+    private boolean look(int place, boolean asks, Timer timer) {
+        if (asks && moment.isScoreContested()) {
+            return await(place, timer);
+        }
         if (threads[place] == null) {
             Rule rule = plan.rules().get(place);
             if (!asks || !rule.holds(moment)) {
@@ -93,16 +133,31 @@ final class Fold {
         return threads[place].look(moment, asks);
     }
 
+    private boolean await(int place, Timer timer) {
+        boolean changed = look(place, false, null);
+        Rule rule = plan.rules().get(place);
+        boolean lasts = threads[place] != null && threads[place].lastsStill(moment);
+        if (!lasts && rule.holds(moment) && !rule.isHeldOff(moment)) {
+            waiting.add(new Waiting(place, moment.news(), timer));
+        }
+        return changed;
+    }
+
     private HouseholdState state(Instant lastEvent) {
         List<HeldFactor> held = new ArrayList<>();
-        Instant next = timers.next(moment);
-        for (FactorThread thread : moment.held()) {
-            held.add(thread.held());
-            next = thread.nextLapse().isBefore(next) ? thread.nextLapse() : next;
-        }
+        List<HeldFactor> contested = new ArrayList<>(0);
         List<EndedFactor> ended = new ArrayList<>();
+        Instant next = timers.next(moment);
         Instant asOf = changed.isAfter(lastEvent) ? changed : lastEvent;
         for (FactorThread thread : moment.known()) {
+            if (thread.isHeld(moment.now())) {
+                PastEvent silenced = moment.silenced(thread);
+                (silenced == null ? held : contested).add(thread.held());
+                next = thread.nextLapse().isBefore(next) ? thread.nextLapse() : next;
+                if (silenced != null) {
+                    ended.add(thread.endedFor(silenced));
+                }
+            }
             ended.addAll(thread.ended());
             asOf = thread.lapsed().isAfter(asOf) ? thread.lapsed() : asOf;
         }
@@ -111,10 +166,12 @@ final class Fold {
                 asOf,
                 moment.facts(),
                 List.copyOf(held),
+                List.copyOf(contested),
                 List.copyOf(ended),
                 score.parts(),
                 score.points(),
                 book.band(score.points()),
+                moment.isScoreContested(),
                 tasks(),
                 next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next));
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * A household as it stands when one of its events has just happened, or when time has brought something about: all that
@@ -19,6 +20,9 @@ public final class Moment {
     private final Past[] past;
     private final WorkThread[] work;
     private final Tally[] tallies;
+    /** Null while nothing was ever contested, as with most households. */
+    private Contest contest;
+
     private HouseholdFacts facts = HouseholdFacts.UNKNOWN;
     private PastEvent news;
     private Instant now;
@@ -50,6 +54,12 @@ public final class Moment {
         }
         if (bearing.tellsFacts) {
             facts = facts.after(event);
+        }
+        if (bearing.tellsOfChallenges) {
+            if (contest == null) {
+                contest = new Contest();
+            }
+            contest.after(event);
         }
     }
 
@@ -110,14 +120,44 @@ public final class Moment {
         return !then.isBefore(now.minus(Duration.ofDays(days)));
     }
 
-    /** The factor if it is there now; null if it is not. */
+    /** The factor if it is there now and counts; null if it is not, or is contested. */
     FactorThread held(Factor factor) {
         return held(plan.place(factor));
     }
 
     private FactorThread held(int place) {
         FactorThread thread = factors[place];
-        return thread != null && thread.isHeld(now) ? thread : null;
+        return thread != null && thread.isHeld(now) && silenced(thread) == null ? thread : null;
+    }
+
+    /** The event of a challenge by which a factor that is there counts for nothing; null if it counts. */
+    PastEvent silenced(FactorThread thread) {
+        return contest == null ? null : contest.silences(thread);
+    }
+
+    /** The factor of that code if it is there now and counts; null if not. */
+    FactorThread counted(String code) {
+        for (FactorThread thread : factors) {
+            if (thread != null && thread.factor().code().equals(code)) {
+                return thread.isHeld(now) && silenced(thread) == null ? thread : null;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the household contests its score, and nobody has decided that yet. */
+    boolean isScoreContested() {
+        return contest != null && contest.isScoreOpen();
+    }
+
+    /** Whether the household contests the task, and nobody has decided that yet. */
+    boolean isContested(UUID task) {
+        return contest != null && contest.isOpen(task);
+    }
+
+    /** When it was last decided that the household contests the task rightly; null if it never was. */
+    Instant upheldAt(UUID task) {
+        return contest == null ? null : contest.upheldAt(task);
     }
 
     /** The events of a type so far. */
@@ -167,18 +207,6 @@ public final class Moment {
         }
         String type = event.type();
         return type.substring(type.indexOf('.') + 1, type.lastIndexOf('.'));
-    }
-
-    /** The factors that are there now, in the file's order. */
-    List<FactorThread> held() {
-        List<FactorThread> held = new ArrayList<>();
-        for (int place = 0; place < factors.length; place++) {
-            FactorThread thread = held(place);
-            if (thread != null) {
-                held.add(thread);
-            }
-        }
-        return held;
     }
 
     /** All factors that there ever were, in the file's order. */

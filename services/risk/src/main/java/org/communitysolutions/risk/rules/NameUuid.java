@@ -7,14 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** Identifiers made of a name, the same each time (RFC 9562, version 5). */
-final class NameUuid {
+public final class NameUuid {
 
     /** Looking the algorithm up costs more than the digest itself. */
     private static final ThreadLocal<MessageDigest> SHA_1 = ThreadLocal.withInitial(NameUuid::sha1);
 
     private NameUuid() {}
 
-    static UUID of(UUID namespace, String name) {
+    public static UUID of(UUID namespace, String name) {
         byte[] text = name.getBytes(StandardCharsets.UTF_8);
         ByteBuffer named = ByteBuffer.allocate(16 + text.length)
                 .putLong(namespace.getMostSignificantBits())

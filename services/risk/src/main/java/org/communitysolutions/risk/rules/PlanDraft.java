@@ -47,6 +47,7 @@ final class PlanDraft {
         }
         HouseholdFacts.TOLD_BY.forEach(draft::lines);
         TaskWork.TOLD_BY.forEach(draft::lines);
+        Contest.TOLD_BY.forEach(draft::lines);
         Map<String, Bearing> bearings = new HashMap<>();
         draft.lines.forEach((type, lines) -> bearings.put(type, bearing(type, lines, rules)));
         return new Plan(factors, rules, draft.work, bearings, draft.lasting, draft.places, draft.pasts, draft.tallies);

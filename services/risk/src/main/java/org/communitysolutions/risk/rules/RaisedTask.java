@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param trigger the event with which the rule came to hold, or from which the time was counted that brought it about
  * @param raisedAt when the rule came to hold
  * @param withdrawnAt when something came to hold that the task is not asked for with, before anybody took it up
+ * @param contested whether it was withdrawn because the household contests it, or did so rightly
  */
 public record RaisedTask(
         UUID id,
@@ -30,7 +31,8 @@ public record RaisedTask(
         List<Reason> reasons,
         UUID trigger,
         Instant raisedAt,
-        Optional<Instant> withdrawnAt) {
+        Optional<Instant> withdrawnAt,
+        boolean contested) {
 
     static RaisedTask of(
             UUID id, Rule rule, Rule.Due due, LocalDate dueOn, Rule.Grounds grounds, UUID trigger, Instant at) {
@@ -47,7 +49,8 @@ public record RaisedTask(
                 grounds.reasons(),
                 trigger,
                 at,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     public boolean stands() {
@@ -55,6 +58,19 @@ public record RaisedTask(
     }
 
     RaisedTask withdrawn(Instant at) {
+        return with(Optional.of(at), false);
+    }
+
+    RaisedTask contested(Instant at) {
+        return with(Optional.of(at), true);
+    }
+
+    /** Asked for again, as before it was withdrawn. */
+    RaisedTask again() {
+        return with(Optional.empty(), false);
+    }
+
+    private RaisedTask with(Optional<Instant> withdrawn, boolean challenged) {
         return new RaisedTask(
                 id,
                 rule,
@@ -68,6 +84,7 @@ public record RaisedTask(
                 reasons,
                 trigger,
                 raisedAt,
-                Optional.of(at));
+                withdrawn,
+                challenged);
     }
 }

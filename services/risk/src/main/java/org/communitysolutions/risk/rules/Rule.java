@@ -51,7 +51,7 @@ public record Rule(
      */
     public record Due(int days, boolean working, Priority priority) {
 
-        LocalDate on(LocalDate from, WorkingDays calendar) {
+        public LocalDate on(LocalDate from, WorkingDays calendar) {
             return working ? calendar.after(from, days) : from.plusDays(days);
         }
     }
@@ -81,6 +81,10 @@ public record Rule(
             }
         }
         return false;
+    }
+
+    boolean asksFor(Factor factor) {
+        return when.stream().anyMatch(named -> ConditionTree.asksFor(named.condition(), factor));
     }
 
     /** The absences that must hold for it to hold: with an answer its task is no longer asked for. */

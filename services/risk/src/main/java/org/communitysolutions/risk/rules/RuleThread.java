@@ -38,32 +38,51 @@ final class RuleThread {
      * @return whether a task was asked for or withdrawn
      */
     boolean look(Moment moment, boolean asks) {
-        boolean withdrew = withdraw(moment);
+        boolean changed = reconsider(moment);
         if (!asks || lastsStill(moment) || !rule.holds(moment) || rule.isHeldOff(moment)) {
-            return withdrew;
+            return changed;
         }
         UUID id = episode(moment);
         if (!used.add(id)) {
-            return withdrew;
+            return changed;
         }
-        tasks.add(task(id, moment));
+        RaisedTask task = task(id, moment);
+        tasks.add(isBarred(id, moment) && !work.isTakenUp(id) ? task.contested(moment.now()) : task);
         about.add(moment.news());
         return true;
     }
 
-    /** Takes back what nobody has taken up, where the rule is held off or what was absent has come after all. */
-    private boolean withdraw(Moment moment) {
-        boolean withdrew = false;
+    private boolean reconsider(Moment moment) {
+        boolean changed = false;
         for (int i = 0; i < tasks.size(); i++) {
             RaisedTask task = tasks.get(i);
-            if (task.stands()
-                    && !work.isTakenUp(task.id())
-                    && (rule.isHeldOff(moment) || isAnswered(about.get(i), moment))) {
-                tasks.set(i, task.withdrawn(moment.now()));
-                withdrew = true;
+            RaisedTask after = reconsidered(task, about.get(i), moment);
+            if (!after.withdrawnAt().equals(task.withdrawnAt())) {
+                tasks.set(i, after);
+                changed = true;
             }
         }
-        return withdrew;
+        return changed;
+    }
+
+    /**
+     * Takes back what nobody has taken up, where it is contested, the rule is held off, or what was absent has come after
+     * all; asks again for what is contested no longer.
+     */
+    private RaisedTask reconsidered(RaisedTask before, PastEvent event, Moment moment) {
+        boolean barred = isBarred(before.id(), moment);
+        RaisedTask task = before.contested() && !barred ? before.again() : before;
+        if (!task.stands() || work.isTakenUp(task.id())) {
+            return task;
+        }
+        if (barred) {
+            return task.contested(moment.now());
+        }
+        return rule.isHeldOff(moment) || isAnswered(event, moment) ? task.withdrawn(moment.now()) : task;
+    }
+
+    private static boolean isBarred(UUID task, Moment moment) {
+        return moment.isContested(task) || moment.upheldAt(task) != null;
     }
 
     /** A rule with a task for each event waits for that one's answer; another one for the answer to any. */
@@ -78,19 +97,23 @@ final class RuleThread {
         return false;
     }
 
-    /** While the last task is open, and for the days of the episode after it was raised or, if later, completed. */
-    private boolean lastsStill(Moment moment) {
-        if (!(rule.episode() instanceof Episode.Days quiet)
-                || tasks.isEmpty()
-                || !tasks.getLast().stands()) {
+    /**
+     * While the last task is open or contested, and for the days of the episode after it was raised or, if later, completed
+     * or found to be rightly contested.
+     */
+    boolean lastsStill(Moment moment) {
+        if (!(rule.episode() instanceof Episode.Days quiet) || tasks.isEmpty()) {
             return false;
         }
         RaisedTask last = tasks.getLast();
-        Instant completed = work.completedAt(last.id());
-        if (completed == null) {
+        if (!last.stands() && !last.contested()) {
+            return false;
+        }
+        Instant over = last.stands() ? work.completedAt(last.id()) : moment.upheldAt(last.id());
+        if (over == null || (!last.stands() && moment.isContested(last.id()))) {
             return true;
         }
-        Instant from = completed.isAfter(last.raisedAt()) ? completed : last.raisedAt();
+        Instant from = over.isAfter(last.raisedAt()) ? over : last.raisedAt();
         return moment.now().isBefore(from.plus(Duration.ofDays(quiet.days())));
     }
 

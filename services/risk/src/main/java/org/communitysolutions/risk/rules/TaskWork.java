@@ -16,14 +16,19 @@ final class TaskWork {
 
     static final Set<String> TOLD_BY = Set.of(CLAIMED, COMPLETED, WITHDRAWN);
 
-    private final Set<UUID> takenBack = new HashSet<>(0);
+    private final Map<UUID, Integer> takenBack = new HashMap<>(0);
     private final Set<UUID> takenUp = new HashSet<>(0);
     private final Map<UUID, Instant> completed = new HashMap<>(0);
 
-    /** What is told at any time in the history: that a task was taken back, so that it needs another id. */
+    /**
+     * What is told at any time in the history: that a task was taken back, so that it needs another id. Once for each
+     * challenge it is taken back for the time of that challenge only.
+     */
     void foresee(PastEvent event) {
         if (event.type().equals(WITHDRAWN)) {
-            event.idIn("taskId").ifPresent(takenBack::add);
+            event.idIn("taskId").ifPresent(task -> takenBack.merge(task, 1, Integer::sum));
+        } else if (event.type().equals(Contest.RECORDED)) {
+            Contest.taskIn(event).ifPresent(task -> takenBack.merge(task, -1, Integer::sum));
         }
     }
 
@@ -40,7 +45,7 @@ final class TaskWork {
     }
 
     boolean isTakenBack(UUID task) {
-        return takenBack.contains(task);
+        return takenBack.getOrDefault(task, 0) > 0;
     }
 
     boolean isTakenUp(UUID task) {

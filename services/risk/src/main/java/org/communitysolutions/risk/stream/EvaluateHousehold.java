@@ -10,14 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.rules.OpenKinds;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.rules.Rulebook;
+import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.stream.HouseholdChange.StateRow;
 import org.communitysolutions.risk.tasks.AnnounceTasks;
 import org.communitysolutions.risk.tasks.AskedFor;
@@ -35,23 +38,22 @@ import org.communitysolutions.shared.messaging.Announcement;
 class EvaluateHousehold {
 
     private final PackedHistory packed;
+    private final OpenKinds work;
     private final Duration lateness;
 
-    EvaluateHousehold(PackedHistory packed, Streaming settings) {
+    EvaluateHousehold(PackedHistory packed, Vocabulary vocabulary, Streaming settings) {
         this.packed = packed;
+        this.work = new OpenKinds(vocabulary);
         this.lateness = settings.lateness();
     }
 
-    /** Whether the event is in the household's history already. */
-    boolean knows(Household household, PastEvent event) {
-        return household
-                        .standard()
-                        .filter(part -> packed.contains(part.history(), event.id()))
-                        .isPresent()
-                || household
-                        .restricted()
-                        .filter(part -> packed.contains(part.history(), event.id()))
-                        .isPresent();
+    /** Whether the event with that id is in the household's history already. */
+    boolean knows(Household household, UUID event) {
+        return isIn(household.standard(), event) || isIn(household.restricted(), event);
+    }
+
+    private boolean isIn(Optional<Household.Part> part, UUID event) {
+        return part.isPresent() && packed.contains(part.get().history(), event);
     }
 
     /**
@@ -135,6 +137,7 @@ class EvaluateHousehold {
                     version,
                     history,
                     state,
+                    work.of(happened),
                     first,
                     wakes.equals(Instant.MAX) ? Optional.empty() : Optional.of(wakes)));
         }
@@ -173,7 +176,7 @@ class EvaluateHousehold {
             Household.Part part = new Household.Part(
                     row.version(),
                     row.history(),
-                    row.state().map(EvaluateHousehold::told).orElse(StoredState.NOTHING),
+                    told(row.restricted() ? before.restricted() : before.standard(), row.state()),
                     row.wakesAt());
             if (row.restricted()) {
                 restricted = Optional.of(part);
@@ -204,10 +207,19 @@ class EvaluateHousehold {
         return told;
     }
 
-    private static StoredState told(HouseholdState state) {
+    /** What is told of it from now on: of a score that is contested, what was told before. */
+    private static StoredState told(Optional<Household.Part> before, Optional<HouseholdState> after) {
+        if (after.isEmpty()) {
+            return StoredState.NOTHING;
+        }
+        HouseholdState state = after.get();
         Map<String, StoredState.StoredFactor> factors = new HashMap<>();
         state.factors()
                 .forEach(held -> factors.put(held.code(), new StoredState.StoredFactor(held.since(), held.began())));
+        if (state.scoreContested()) {
+            StoredState told = before.map(Household.Part::told).orElse(StoredState.NOTHING);
+            return new StoredState(told.score(), told.band(), Map.copyOf(factors));
+        }
         return new StoredState(state.score(), state.band(), Map.copyOf(factors));
     }
 

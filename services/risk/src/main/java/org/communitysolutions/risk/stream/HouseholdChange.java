@@ -28,6 +28,7 @@ public record HouseholdChange(
      *
      * @param version the row's, once it is written; 1 if it is new
      * @param state what the history amounts to; empty if none of it has come to count yet
+     * @param openWork the kinds of work that are open with the household, in every service
      * @param since when the first of its events happened
      */
     @SuppressWarnings("ArrayRecordComponent") // packed bytes, which nobody compares
@@ -36,6 +37,7 @@ public record HouseholdChange(
             int version,
             byte[] history,
             Optional<HouseholdState> state,
+            List<String> openWork,
             Instant since,
             Optional<Instant> wakesAt) {}
 }

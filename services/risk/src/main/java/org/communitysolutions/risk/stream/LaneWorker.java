@@ -15,10 +15,12 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.editions.EditionUnusable;
 import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.shared.messaging.FailureOutline;
+import org.communitysolutions.shared.messaging.MalformedEvent;
 import org.communitysolutions.shared.messaging.PassingTrouble;
 import org.jboss.logging.Logger;
 
@@ -84,8 +86,12 @@ final class LaneWorker implements ConsumerRebalanceListener {
     void run() throws SQLException {
         consumer.subscribe(settings.topics(), this);
         while (!stopping) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience())) {
-                arrivals.add(wire.read(record, new TopicPartition(record.topic(), record.partition())));
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(patience());
+            positions.polled();
+            for (TopicPartition partition : records.partitions()) {
+                for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+                    arrivals.add(wire.read(record, partition));
+                }
             }
             if (!gathering()) {
                 takeIn(arrivals.take(positions::lag));
@@ -123,7 +129,10 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         lastBatch = System.nanoTime();
         try {
-            write(plan -> plan.add(batch), lanesOf(batch), householdsOf(batch));
+            write(plan -> plan.add(batch), lanesOf(batch));
+        } catch (MalformedEvent malformed) {
+            LOG.debugf("Looks at the data of %d records: %s", batch.size(), malformed.getMessage());
+            takeIn(batch.stream().map(Arrival::checked).toList());
         } catch (SQLException | RuntimeException failure) {
             if (PassingTrouble.isIn(failure) || failure instanceof LaneLost || failure instanceof EditionUnusable) {
                 throw failure;
@@ -142,13 +151,13 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         Arrival poison = batch.getFirst();
         if (StreamTransactions.isKeptAlready(failure)) {
-            write(plan -> plan.pass(poison), lanesOf(batch), Map.of());
+            write(plan -> plan.pass(poison), lanesOf(batch));
             return;
         }
         LOG.errorf(
                 "Parked the record %s@%d and what follows for its key: %s",
-                poison.origin().partition(), poison.origin().offset(), FailureOutline.of(failure));
-        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), lanesOf(batch), Map.of());
+                poison.partition(), poison.offset(), FailureOutline.of(failure));
+        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), lanesOf(batch));
     }
 
     /** Lets time pass where nothing has arrived: an idle lane is as far as the borough is. */
@@ -176,7 +185,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         for (Lane lane : lanes.values()) {
             if (!lane.due(lane.time(), 1).isEmpty()) {
                 moreToWake = true;
-                write(plan -> {}, Set.of(lane.number()), Map.of());
+                write(plan -> {}, Set.of(lane.number()));
                 return;
             }
         }
@@ -194,11 +203,10 @@ final class LaneWorker implements ConsumerRebalanceListener {
         void in(PlanBatch plan);
     }
 
-    private void write(Planned planned, Set<Integer> numbers, Map<UUID, Integer> households) throws SQLException {
+    private void write(Planned planned, Set<Integer> numbers) throws SQLException {
         Map<Integer, Long> epochs = new HashMap<>();
         numbers.forEach(number -> epochs.put(number, lanes.get(number).epoch()));
-        Map<UUID, Integer> read = new HashMap<>(households);
-        int woken = Math.max(WOKEN_AT_ONCE, households.size()) / numbers.size();
+        Map<UUID, Integer> read = new HashMap<>();
         Batch batch = null;
         while (batch == null) {
             try {
@@ -209,10 +217,14 @@ final class LaneWorker implements ConsumerRebalanceListener {
                             inForce,
                             settings.skew(),
                             settings.lateness(),
-                            (lane, id) -> lanes.get(lane).household(id),
+                            (lane, id) -> {
+                                read.put(id, lane);
+                                return lanes.get(lane).household(id);
+                            },
                             stopped);
                     numbers.forEach(number -> plan.in(number, lanes.get(number).time()));
                     planned.in(plan);
+                    int woken = Math.max(WOKEN_AT_ONCE, read.size()) / numbers.size();
                     numbers.forEach(number -> lanes.get(number)
                             .due(plan.time(number), woken)
                             .forEach(household -> {
@@ -240,18 +252,14 @@ final class LaneWorker implements ConsumerRebalanceListener {
 
     private static Set<Integer> lanesOf(List<Arrival> batch) {
         Set<Integer> numbers = new TreeSet<>();
-        batch.forEach(arrival -> numbers.add(arrival.lane()));
-        return numbers;
-    }
-
-    private static Map<UUID, Integer> householdsOf(List<Arrival> batch) {
-        Map<UUID, Integer> households = new HashMap<>();
+        int last = -1;
         for (Arrival arrival : batch) {
-            if (arrival instanceof Arrival.Event(ArrivedEvent event)) {
-                event.household().ifPresent(household -> households.put(household, arrival.lane()));
+            if (arrival.lane() != last) {
+                last = arrival.lane();
+                numbers.add(last);
             }
         }
-        return households;
+        return numbers;
     }
 
     /** Called while polling. */

@@ -18,6 +18,7 @@ final class Positions {
 
     private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private final Map<TopicPartition, Long> lags = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
     private long lastTold = System.nanoTime();
 
@@ -49,8 +50,17 @@ final class Positions {
         partitions.forEach(untold::remove);
     }
 
+    /** To be called after each poll, which is what moves lags. */
+    void polled() {
+        lags.clear();
+    }
+
     /** Records that are still to come. */
     long lag(TopicPartition partition) {
+        return lags.computeIfAbsent(partition, this::toCome);
+    }
+
+    private long toCome(TopicPartition partition) {
         return consumer.currentLag(partition)
                 .orElseGet(() -> Math.max(0, ends.getOrDefault(partition, 0L) - consumer.position(partition)));
     }

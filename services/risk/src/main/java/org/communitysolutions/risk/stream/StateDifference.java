@@ -91,8 +91,11 @@ final class StateDifference {
                 .findFirst();
     }
 
-    /** A household that never scored need not be told of. */
+    /** A household that never scored need not be told of; a score that is contested is not. */
     private Optional<Announcement> risk(Optional<StoredState> before, HouseholdState after) {
+        if (after.scoreContested()) {
+            return Optional.empty();
+        }
         boolean same = before.map(stored -> stored.score() == after.score() && stored.band() == after.band())
                 .orElse(after.score() == 0);
         return same

@@ -1,6 +1,7 @@
 package org.communitysolutions.risk.tasks;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.tasks.events.EarlyHelpTaskRaised;
@@ -13,10 +14,13 @@ public final class AnnounceTasks {
     private AnnounceTasks() {}
 
     public static List<Announcement> of(List<TaskChange> changes) {
-        return changes.stream().map(AnnounceTasks::announcement).toList();
+        return changes.stream()
+                .map(AnnounceTasks::announcement)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static Announcement announcement(TaskChange change) {
+    private static Optional<Announcement> announcement(TaskChange change) {
         return switch (change) {
             case TaskChange.Raised(UUID household, var task) ->
                 marked(
@@ -26,10 +30,11 @@ public final class AnnounceTasks {
                 marked(
                         Announcement.about(household, at, new EarlyHelpTaskWithdrawn(household, task.id(), why)),
                         task.clearance());
+            case TaskChange.Ended ended -> Optional.empty();
         };
     }
 
-    private static Announcement marked(Announcement announcement, Clearance clearance) {
-        return clearance.isRestricted() ? announcement.restricted() : announcement;
+    private static Optional<Announcement> marked(Announcement announcement, Clearance clearance) {
+        return Optional.of(clearance.isRestricted() ? announcement.restricted() : announcement);
     }
 }

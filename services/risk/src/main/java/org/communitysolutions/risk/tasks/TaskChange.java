@@ -1,10 +1,11 @@
 package org.communitysolutions.risk.tasks;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.risk.rules.RaisedTask;
 
-/** What is to be announced of a household's tasks. */
+/** What has become of a household's tasks. */
 public sealed interface TaskChange {
 
     UUID household();
@@ -16,7 +17,8 @@ public sealed interface TaskChange {
     record Raised(UUID household, RaisedTask task) implements TaskChange {
         @Override
         public KnownTask known() {
-            return new KnownTask(task.id(), household, task.rule(), task.ruleVersion(), task.clearance(), true);
+            return new KnownTask(
+                    task.id(), household, task.rule(), task.ruleVersion(), task.clearance(), true, Optional.empty());
         }
     }
 
@@ -24,7 +26,15 @@ public sealed interface TaskChange {
     record Withdrawn(UUID household, KnownTask task, Instant at, Withdrawal why) implements TaskChange {
         @Override
         public KnownTask known() {
-            return new KnownTask(task.id(), household, task.rule(), task.ruleVersion(), task.clearance(), false);
+            return task.withdrawn();
+        }
+    }
+
+    /** People have ended it, or ended it otherwise than was known. It is theirs, so nothing is announced. */
+    record Ended(UUID household, KnownTask task, TaskEnd end) implements TaskChange {
+        @Override
+        public KnownTask known() {
+            return task.ended(end);
         }
     }
 }

@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.rules.Rulebook;
 
-/** Compares the tasks that a history asks for with those that were announced. */
+/** Compares the tasks that a history asks for, and what people made of them, with what was known of them. */
 public final class TaskDifference {
 
     private TaskDifference() {}
@@ -23,14 +24,33 @@ public final class TaskDifference {
                 changes.add(new TaskChange.Raised(asked.household(), task));
             } else if (!task.stands() && before != null && before.stands()) {
                 changes.add(new TaskChange.Withdrawn(
-                        asked.household(), before, task.withdrawnAt().orElseThrow(), Withdrawal.CONDITION_ENDED));
+                        asked.household(),
+                        before,
+                        task.withdrawnAt().orElseThrow(),
+                        task.contested() ? Withdrawal.CHALLENGED : Withdrawal.CONDITION_ENDED));
             }
         }
         known.values().stream()
-                .filter(task -> task.stands() && !asked.completed().contains(task.id()))
+                .filter(task -> task.stands() && !asked.ends().isCompleted(task.id()))
                 .map(task -> new TaskChange.Withdrawn(asked.household(), task, asked.asOf(), why(task, book)))
                 .forEach(changes::add);
+        changes.addAll(ends(announced, changes, asked));
         return changes;
+    }
+
+    /** The ends that were not known, or were known to be others. */
+    private static List<TaskChange> ends(List<KnownTask> announced, List<TaskChange> changes, AskedFor asked) {
+        Map<UUID, KnownTask> known = new LinkedHashMap<>();
+        announced.forEach(task -> known.put(task.id(), task));
+        changes.forEach(change -> known.put(change.known().id(), change.known()));
+        List<TaskChange> ends = new ArrayList<>();
+        for (KnownTask task : known.values()) {
+            asked.ends()
+                    .of(task.id(), task.clearance())
+                    .filter(end -> !task.end().equals(Optional.of(end)))
+                    .ifPresent(end -> ends.add(new TaskChange.Ended(asked.household(), task, end)));
+        }
+        return ends;
     }
 
     private static Withdrawal why(KnownTask task, Rulebook book) {

@@ -4,6 +4,8 @@ package org.communitysolutions.risk.tasks;
 public enum Withdrawal {
     /** Something came to hold that the rule does not ask for the task with. */
     CONDITION_ENDED,
+    /** The household contests it, and nobody has decided that yet. */
+    CHALLENGED,
     /** An event that came late shows that the rule never held. */
     CORRECTED,
     /** The rule, in the version that asked for it, is no longer live. */

@@ -187,7 +187,10 @@ public final class ConditionCost {
         Map<String, Long> news = new HashMap<>();
         Map<String, Long> level = new HashMap<>();
         Map<String, String> trend = new HashMap<>();
-        for (FactorThread thread : moment.held()) {
+        List<FactorThread> held = moment.known().stream()
+                .filter(thread -> thread.isHeld(moment.now()) && moment.silenced(thread) == null)
+                .toList();
+        for (FactorThread thread : held) {
             String code = thread.factor().code();
             since.put(
                     code,

@@ -17,7 +17,8 @@ import org.communitysolutions.risk.rules.loading.Files;
  * {@link ReferenceEvaluator}. Prints {@code name=value}, in nanoseconds of the thread's time on a processor.
  *
  * <p>{@code fold} is over histories of ordinary households ({@link Histories#ordinary}),
- * {@code hard} over histories of which each event bears upon something ({@link Histories#some}).
+ * {@code hard} over histories of which each event bears upon something ({@link Histories#some}); {@code open_work} is
+ * what it costs beside the fold to tell which kinds of work are open.
  */
 public final class FoldCost {
 
@@ -41,12 +42,15 @@ public final class FoldCost {
         ToIntFunction<List<PastEvent>> slow = history -> plain.evaluate(HOUSEHOLD, Clearance.STANDARD, history, horizon)
                 .map(state -> state.tasks().size())
                 .orElse(0);
+        OpenKinds kinds = new OpenKinds(Files.vocabulary());
+        ToIntFunction<List<PastEvent>> open = history -> kinds.of(history).size();
         Set<String> types = quick.book().relevantTypes();
         for (int size : new int[] {10, 27, 100, 300}) {
             List<List<PastEvent>> ordinary = histories(histories -> histories.ordinary(size));
             List<List<PastEvent>> hard = histories(histories -> histories.some(size, types));
             print("fold", size, ordinary, fold, 4 * SECOND);
             print("hard", size, hard, fold, 2 * SECOND);
+            print("open_work", size, ordinary, open, SECOND);
             print("reference", size, ordinary.subList(0, 20), slow, SECOND);
         }
     }

@@ -40,7 +40,23 @@ public final class Histories {
             Map.entry("priority", List.of("urgent", "high", "normal")),
             Map.entry("kind", List.of("council-tax", "rent", "bed-and-breakfast", "call-household")),
             Map.entry("duty", List.of("prevention", "relief")),
-            Map.entry("financialYear", List.of("2025-26", "2026-27")));
+            Map.entry("route", List.of("universal", "statutory")),
+            Map.entry("financialYear", List.of("2025-26", "2026-27")),
+            Map.entry("challengeId", List.of("1", "2", "3", "4", "5", "6")),
+            Map.entry("of", List.of("task", "factor", "factor", "score")),
+            Map.entry(
+                    "factor",
+                    List.of(
+                            "council-tax-arrears",
+                            "rent-arrears",
+                            "private-rent",
+                            "low-pay",
+                            "out-of-work",
+                            "mental-health",
+                            "isolation",
+                            "food",
+                            "notice-served")),
+            Map.entry("outcome", List.of("upheld", "dismissed", "withdrawn")));
     private static final List<Long> NUMBERS =
             List.of(0L, 1L, 2L, 3L, 13L, 26L, 5_000L, 26_000L, 50_000L, 90_000L, 2_400_000L);
 
@@ -118,15 +134,46 @@ public final class Histories {
         for (RaisedTask task : tasks) {
             String what =
                     List.of("claimed", "completed", "withdrawn", "created").get(random.nextInt(4));
-            KnownEvent kind = Files.vocabulary()
-                    .event("case-management.task-" + what + ".v1")
-                    .orElseThrow();
-            PastEvent event = event(kind, task.raisedAt().plusSeconds(random.nextInt(40) * 86_400L));
-            Object[] values = values(kind, event.occurredAt());
-            values[kind.place("taskId")] = task.id().toString();
-            work.add(new PastEvent(event.id(), kind, event.occurredAt(), false, values));
+            work.add(aboutTask(
+                    "case-management.task-" + what + ".v1",
+                    task.raisedAt().plusSeconds(random.nextInt(40) * 86_400L),
+                    task));
         }
         return work;
+    }
+
+    private PastEvent aboutTask(String type, Instant at, RaisedTask task) {
+        KnownEvent kind = kind(type);
+        PastEvent event = event(kind, at);
+        Object[] values = values(kind, at);
+        values[kind.place("taskId")] = task.id().toString();
+        return new PastEvent(event.id(), kind, at, false, values);
+    }
+
+    /** Challenges of those tasks, decided or not, with what case-management tells of their being taken back. */
+    public List<PastEvent> challengesOf(Collection<RaisedTask> tasks) {
+        List<PastEvent> told = new ArrayList<>();
+        for (RaisedTask task : tasks) {
+            Instant at = task.raisedAt().plusSeconds(random.nextInt(20) * 86_400L);
+            String challenge = task.id().toString().substring(0, 8);
+            told.add(challenge("recorded", at, challenge, task));
+            if (random.nextBoolean()) {
+                told.add(aboutTask("case-management.task-withdrawn.v1", at.plusSeconds(random.nextInt(3)), task));
+            }
+            if (random.nextInt(3) > 0) {
+                told.add(challenge("decided", at.plusSeconds(random.nextInt(40) * 86_400L), challenge, task));
+            }
+        }
+        return told;
+    }
+
+    private PastEvent challenge(String what, Instant at, String challenge, RaisedTask task) {
+        PastEvent event = aboutTask("risk.challenge-" + what + ".v1", at, task);
+        Object[] values = values(event.kind(), at);
+        values[event.kind().place("challengeId")] = challenge;
+        values[event.kind().place("of")] = "task";
+        values[event.kind().place("taskId")] = task.id().toString();
+        return new PastEvent(event.id(), event.kind(), at, false, values);
     }
 
     /** An instant in the time of the histories, or somewhat later. */

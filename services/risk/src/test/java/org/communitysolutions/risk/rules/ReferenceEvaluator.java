@@ -24,6 +24,9 @@ public final class ReferenceEvaluator {
     /** An instant at which rules are looked at: an event, or the end of a time that an event began. */
     private record Step(Instant at, PastEvent about, Optional<Timed> timed) {}
 
+    /** What a rule would have asked for at a step, had the score not been contested. */
+    private record Waiting(Rule rule, Step step) {}
+
     private record Timed(Rule rule, boolean asks, Condition condition) {}
 
     private final Rulebook book;
@@ -51,6 +54,7 @@ public final class ReferenceEvaluator {
         List<Step> steps = steps(events, rules, clearance);
         Map<Rule, List<RaisedTask>> tasks = new LinkedHashMap<>();
         Map<UUID, PastEvent> abouts = new LinkedHashMap<>();
+        List<Waiting> waiting = new ArrayList<>();
         Instant asOf = last;
         for (Step step : steps) {
             if (!step.at().isAfter(until)) {
@@ -59,9 +63,23 @@ public final class ReferenceEvaluator {
                     if (looksAt(rule, step) && (step.timed().isEmpty() || isDue(step, moment))) {
                         List<RaisedTask> of = tasks.computeIfAbsent(rule, none -> new ArrayList<>());
                         List<RaisedTask> before = List.copyOf(of);
-                        look(household, rule, moment, asks(rule, step), of, abouts, events);
+                        Optional<PastEvent> freed = freed(rule, step, moment);
+                        ReferenceMoment seen = freed.map(moment::about).orElse(moment);
+                        if (look(household, rule, seen, freed.isPresent() || asks(rule, step), of, abouts, events)) {
+                            waiting.add(new Waiting(rule, new Step(step.at(), seen.about(), step.timed())));
+                        }
                         asOf = before.equals(of) || step.at().isBefore(asOf) ? asOf : step.at();
                     }
+                }
+                if (isChallenge(step) && !moment.contest().isScoreContested()) {
+                    for (Waiting asked : waiting) {
+                        if (asked.step().timed().isEmpty() || isDue(asked.step(), moment)) {
+                            List<RaisedTask> of = tasks.computeIfAbsent(asked.rule(), none -> new ArrayList<>());
+                            ReferenceMoment seen = moment.about(asked.step().about());
+                            look(household, asked.rule(), seen, true, of, abouts, events);
+                        }
+                    }
+                    waiting.clear();
                 }
             }
         }
@@ -116,10 +134,25 @@ public final class ReferenceEvaluator {
         if (step.timed().isPresent()) {
             return step.timed().get().rule().equals(rule);
         }
+        if (isChallenge(step)) {
+            return true;
+        }
         List<Condition> all = new ArrayList<>(rule.unless());
         rule.when().forEach(named -> all.add(named.condition()));
         return ConditionTree.withParts(all).stream().anyMatch(condition -> ConditionTree.speaksOf(condition)
                 .contains(step.about().type()));
+    }
+
+    private static boolean isChallenge(Step step) {
+        return step.timed().isEmpty() && step.about().type().startsWith("risk.challenge-");
+    }
+
+    /** The last news of a factor that the rule asks for and that counts again with the step. */
+    private static Optional<PastEvent> freed(Rule rule, Step step, ReferenceMoment moment) {
+        return ReferenceContest.factorIn(step.about())
+                .filter(code -> step.timed().isEmpty()
+                        && rule.when().stream().anyMatch(named -> ReferenceContest.asksFor(named.condition(), code)))
+                .flatMap(moment::counted);
     }
 
     private static boolean asks(Rule rule, Step step) {
@@ -154,13 +187,16 @@ public final class ReferenceEvaluator {
             case Absence absence -> !moment.isAnswered(absence, step.about());
             case FactorHolds holds -> {
                 ReferenceFactor factor = moment.factor(holds.factor());
-                yield factor.isHeld() && factor.beginnings.getLast().equals(step.about());
+                yield factor.isHeld()
+                        && moment.contest().silencing(factor).isEmpty()
+                        && factor.beginnings.getLast().equals(step.about());
             }
             default -> throw new IllegalStateException("Time alone does not bring it about");
         };
     }
 
-    private void look(
+    /** Whether it would have asked, had the score not been contested. */
+    private boolean look(
             UUID household,
             Rule rule,
             ReferenceMoment moment,
@@ -171,27 +207,42 @@ public final class ReferenceEvaluator {
         boolean heldOff = rule.unless().stream()
                 .anyMatch(condition -> moment.why(condition).isPresent());
         for (int i = 0; i < tasks.size(); i++) {
-            RaisedTask task = tasks.get(i);
+            RaisedTask before = tasks.get(i);
             boolean answered = rule.when().stream()
                     .map(Rule.Named::condition)
                     .filter(Absence.class::isInstance)
                     .anyMatch(absence -> rule.episode() instanceof Episode.Each
-                            ? moment.isAnswered((Absence) absence, abouts.get(task.id()))
+                            ? moment.isAnswered((Absence) absence, abouts.get(before.id()))
                             : moment.why(absence).isEmpty());
-            if (task.stands() && (heldOff || answered) && !isTakenUp(task.id(), moment.soFar())) {
-                tasks.set(i, task.withdrawn(moment.now()));
+            RaisedTask task = before.contested() && !moment.contest().isBarred(before.id()) ? before.again() : before;
+            if (task.stands() && !isTakenUp(task.id(), moment.soFar())) {
+                if (moment.contest().isBarred(task.id())) {
+                    task = task.contested(moment.now());
+                } else if (heldOff || answered) {
+                    task = task.withdrawn(moment.now());
+                }
             }
+            tasks.set(i, task);
         }
         List<Optional<Evidence>> why =
                 rule.when().stream().map(named -> moment.why(named.condition())).toList();
         if (!asks || heldOff || why.stream().anyMatch(Optional::isEmpty) || lastsStill(rule, moment, tasks)) {
-            return;
+            return false;
+        }
+        if (moment.contest().isScoreContested()) {
+            return true;
         }
         UUID id = episode(household, rule, moment, tasks, history);
         if (tasks.stream().noneMatch(task -> task.id().equals(id))) {
-            tasks.add(task(id, rule, moment, why.stream().map(Optional::get).toList()));
+            RaisedTask task =
+                    task(id, rule, moment, why.stream().map(Optional::get).toList());
+            tasks.add(
+                    moment.contest().isBarred(id) && !isTakenUp(id, moment.soFar())
+                            ? task.contested(moment.now())
+                            : task);
             abouts.put(id, moment.about());
         }
+        return false;
     }
 
     private static boolean isTold(String what, UUID task, List<PastEvent> events) {
@@ -207,17 +258,22 @@ public final class ReferenceEvaluator {
     private static boolean lastsStill(Rule rule, ReferenceMoment moment, List<RaisedTask> tasks) {
         if (!(rule.episode() instanceof Episode.Days days)
                 || tasks.isEmpty()
-                || !tasks.getLast().stands()) {
+                || (!tasks.getLast().stands() && !tasks.getLast().contested())) {
             return false;
         }
         RaisedTask last = tasks.getLast();
-        Optional<Instant> completed = moment.soFar().stream()
+        Optional<Instant> over = moment.soFar().stream()
                 .filter(event -> isTold("completed", last.id(), List.of(event)))
                 .map(PastEvent::occurredAt)
                 .reduce((first, second) -> second);
-        return completed.isEmpty()
+        if (last.contested()) {
+            over = moment.contest().isContested(last.id())
+                    ? Optional.empty()
+                    : moment.contest().upheldAt(last.id());
+        }
+        return over.isEmpty()
                 || moment.now()
-                        .isBefore((completed.get().isAfter(last.raisedAt()) ? completed.get() : last.raisedAt())
+                        .isBefore((over.get().isAfter(last.raisedAt()) ? over.get() : last.raisedAt())
                                 .plus(Duration.ofDays(days.days())));
     }
 
@@ -231,14 +287,14 @@ public final class ReferenceEvaluator {
                             .map(field -> moment.about().text(field.name()).orElse(""))
                             .toList());
             UUID id = NameUuid.of(household, name + fields);
-            for (int again = 2; isTold("withdrawn", id, history); again++) {
+            for (int again = 2; ReferenceContest.isTakenBack(id, history); again++) {
                 id = NameUuid.of(household, name + fields + "/" + again);
             }
             return id;
         }
         for (int number = tasks.size() + 1; ; number++) {
             UUID id = NameUuid.of(household, name + number);
-            if (!isTakenUp(id, moment.soFar()) && !isTold("withdrawn", id, history)) {
+            if (!isTakenUp(id, moment.soFar()) && !ReferenceContest.isTakenBack(id, history)) {
                 return id;
             }
         }
@@ -277,7 +333,8 @@ public final class ReferenceEvaluator {
                 List.copyOf(new ArrayList<>(reasons).subList(Math.max(0, reasons.size() - 100), reasons.size())),
                 moment.about().id(),
                 moment.now(),
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 
     private HouseholdState state(
@@ -290,13 +347,16 @@ public final class ReferenceEvaluator {
         ReferenceMoment moment =
                 new ReferenceMoment(book.factors(), book.zone(), clearance, events, until, events.getLast());
         List<HeldFactor> held = new ArrayList<>();
+        List<HeldFactor> contested = new ArrayList<>();
         List<EndedFactor> ended = new ArrayList<>();
         TreeSet<Instant> ahead = new TreeSet<>();
         TreeSet<Instant> counted = new TreeSet<>(Set.of(asOf));
         for (Factor declared : book.factors()) {
             ReferenceFactor factor = moment.factor(declared);
             if (factor.isHeld()) {
-                held.add(factor.held());
+                Optional<PastEvent> silencing = moment.contest().silencing(factor);
+                (silencing.isEmpty() ? held : contested).add(factor.held());
+                silencing.ifPresent(event -> ended.add(ReferenceContest.endedBy(event, factor.held())));
             }
             ended.addAll(factor.ended);
             counted.addAll(factor.lapses);
@@ -310,10 +370,12 @@ public final class ReferenceEvaluator {
                 counted.last(),
                 moment.facts(),
                 held,
+                contested,
                 ended,
                 score.parts(),
                 score.points(),
                 book.band(score.points()),
+                moment.contest().isScoreContested(),
                 tasks.values().stream()
                         .flatMap(List::stream)
                         .sorted(Comparator.comparing(RaisedTask::raisedAt).thenComparing(RaisedTask::id))

@@ -107,6 +107,10 @@ final class ReferenceFactor {
         }
     }
 
+    String code() {
+        return factor.code();
+    }
+
     boolean isHeld() {
         return !strands.isEmpty();
     }

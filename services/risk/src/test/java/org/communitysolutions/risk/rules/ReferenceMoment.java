@@ -25,6 +25,26 @@ record ReferenceMoment(
         return new ReferenceFactor(factor, covered ? soFar : List.of(), now);
     }
 
+    /** The same, looked at for the sake of another event. */
+    ReferenceMoment about(PastEvent other) {
+        return new ReferenceMoment(factors, zone, clearance, soFar, now, other);
+    }
+
+    /** The last news of the factor of that code, if it is there and counts. */
+    Optional<PastEvent> counted(String code) {
+        return factors.stream()
+                .filter(factor -> factor.code().equals(code))
+                .map(this::factor)
+                .filter(factor -> factor.isHeld() && contest().silencing(factor).isEmpty())
+                .map(factor -> factor.latest)
+                .findFirst();
+    }
+
+    /** What the household contests so far. */
+    ReferenceContest contest() {
+        return new ReferenceContest(soFar);
+    }
+
     HouseholdFacts facts() {
         HouseholdFacts facts = HouseholdFacts.UNKNOWN;
         for (PastEvent event : soFar) {
@@ -74,7 +94,7 @@ record ReferenceMoment(
 
     private Optional<Evidence> factorHolds(FactorHolds asked) {
         ReferenceFactor factor = factor(asked.factor());
-        if (!factor.isHeld()) {
+        if (!factor.isHeld() || contest().silencing(factor).isPresent()) {
             return Optional.empty();
         }
         HeldFactor held = factor.held();

@@ -43,7 +43,10 @@ class ReferenceTest {
         for (Clearance clearance : Clearance.values()) {
             evaluator
                     .evaluate(Happened.HOUSEHOLD, clearance, history, horizon)
-                    .ifPresent(state -> history.addAll(histories.workOn(state.tasks())));
+                    .ifPresent(state -> history.addAll(
+                            random.nextBoolean()
+                                    ? histories.workOn(state.tasks())
+                                    : histories.challengesOf(state.tasks())));
         }
         List<PastEvent> arrived = new ArrayList<>(history);
         history.stream().filter(event -> random.nextInt(4) == 0).forEach(arrived::add);

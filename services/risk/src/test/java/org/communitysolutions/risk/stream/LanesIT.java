@@ -66,6 +66,22 @@ class LanesIT {
                 .containsEntry("next_offset", 7L);
     }
 
+    @Test
+    void findsAHouseholdDueOfWhomItWasNotKeptWhichWorkIsOpen() throws SQLException {
+        UUID household = UUID.randomUUID();
+        Events.Sent event = Told.registered(household, 1);
+        Events.send(event);
+        Told.awaitTakenIn(event);
+        Told.asService(
+                "update household_state set open_work = null where household = '%s' returning 1".formatted(household));
+
+        try (Connection connection = database.getConnection()) {
+            Household read = transactions.read(connection, Set.of(household)).get(household);
+
+            assertThat(read.wakesAt()).isEqualTo(Instant.MIN);
+        }
+    }
+
     private StreamTransactions.Taken takeOver() throws SQLException {
         try (Connection connection = database.getConnection()) {
             return transactions.takeOver(connection, Set.of(lane), 12);

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.communitysolutions.risk.rules.Happened.HOUSEHOLD;
 import static org.communitysolutions.risk.rules.Happened.debtCase;
 import static org.communitysolutions.risk.rules.Happened.missed;
+import static org.communitysolutions.risk.rules.Happened.on;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdState;
@@ -47,7 +48,8 @@ class TaskDifferenceTest {
                 .isEqualTo(Withdrawal.CONDITION_ENDED);
         assertThat(why(task, asked(debtCase("2026-08-05", "opened"), first, second)))
                 .isEqualTo(Withdrawal.CORRECTED);
-        KnownTask ofOldVersion = new KnownTask(task.id(), HOUSEHOLD, task.rule(), 7, Clearance.STANDARD, true);
+        KnownTask ofOldVersion =
+                new KnownTask(task.id(), HOUSEHOLD, task.rule(), 7, Clearance.STANDARD, true, Optional.empty());
         assertThat(((TaskChange.Withdrawn)
                                 changes(List.of(ofOldVersion), asked(first)).getFirst())
                         .why())
@@ -65,10 +67,48 @@ class TaskDifferenceTest {
     @Test
     void leavesATaskThatWasCompleted() {
         RaisedTask task = asked(first, second).tasks().getFirst();
-        AskedFor corrected = new AskedFor(
-                HOUSEHOLD, List.of(), Set.of(task.id()), asked(first).asOf());
+        AskedFor corrected =
+                AskedFor.of(HOUSEHOLD, List.of(), List.of(completed("2026-10-03", task, "helped")), first.occurredAt());
 
-        assertThat(changes(List.of(known(task, true)), corrected)).isEmpty();
+        assertThat(changes(List.of(known(task, true)), corrected))
+                .singleElement()
+                .isInstanceOf(TaskChange.Ended.class);
+    }
+
+    @Test
+    void keepsTheEndThatHappenedLastInWhateverOrderItsEventsArrived() {
+        RaisedTask task = asked(first, second).tasks().getFirst();
+        PastEvent wrong = completed("2026-10-03", task, "wrong");
+        PastEvent helped = completed("2026-10-05", task, "helped");
+        TaskChange.Ended ended =
+                new TaskChange.Ended(HOUSEHOLD, known(task, true), new TaskEnd(Outcome.HELPED, helped.occurredAt()));
+
+        assertThat(changes(List.of(known(task, true)), asked(first, second, wrong, helped)))
+                .containsExactly(ended);
+        assertThat(changes(List.of(known(task, true)), asked(first, second, helped, wrong)))
+                .containsExactly(ended);
+        assertThat(changes(List.of(ended.known()), asked(first, second, helped, wrong)))
+                .isEmpty();
+    }
+
+    @Test
+    void doesNotLetARestrictedEndBeSeenInAStandardTask() {
+        RaisedTask task = asked(first, second).tasks().getFirst();
+        PastEvent told = completed("2026-10-03", task, "helped");
+        Object[] values = new Object[told.kind().fields().size()];
+        for (int place = 0; place < values.length; place++) {
+            values[place] = told.value(place);
+        }
+        PastEvent restricted = new PastEvent(told.id(), told.kind(), told.occurredAt(), true, values);
+
+        assertThat(TaskEnds.of(List.of(restricted)).of(task.id(), Clearance.STANDARD))
+                .isEmpty();
+        assertThat(TaskEnds.of(List.of(restricted)).of(task.id(), Clearance.RESTRICTED))
+                .isPresent();
+    }
+
+    private static PastEvent completed(String day, RaisedTask task, String outcome) {
+        return on(day, "case-management.task-completed.v1", "taskId", task.id().toString(), "outcome", outcome);
     }
 
     private static Withdrawal why(RaisedTask announced, AskedFor asked) {
@@ -82,7 +122,8 @@ class TaskDifferenceTest {
     }
 
     private static KnownTask known(RaisedTask task, boolean stands) {
-        return new KnownTask(task.id(), HOUSEHOLD, task.rule(), task.ruleVersion(), task.clearance(), stands);
+        return new KnownTask(
+                task.id(), HOUSEHOLD, task.rule(), task.ruleVersion(), task.clearance(), stands, Optional.empty());
     }
 
     private static AskedFor asked(PastEvent... events) {

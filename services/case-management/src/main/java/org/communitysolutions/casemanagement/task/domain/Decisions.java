@@ -9,6 +9,8 @@ import org.communitysolutions.casemanagement.task.domain.Decision.Unchanged;
 /** What each request comes to in each state. */
 public final class Decisions {
 
+    private static final String CHALLENGED = "challenged";
+
     private Decisions() {}
 
     /** A worker takes the task up; a second time by the same worker it is theirs already. */
@@ -71,6 +73,16 @@ public final class Decisions {
             case Completed completed -> new Unchanged(completed);
             case Withdrawn withdrawn -> new Unchanged(withdrawn);
         };
+    }
+
+    /**
+     * Risk asks for it anew. A task that a household contested goes back into its queue once that was dismissed; a task
+     * that was taken back for any other reason stays so.
+     */
+    public static Decision askAgain(Task task) {
+        return task instanceof Withdrawn withdrawn && withdrawn.why().equals(CHALLENGED)
+                ? new Changed(new Open(withdrawn.particulars()), new TaskEvent.Created(withdrawn.particulars()))
+                : new Unchanged(task);
     }
 
     private static Decision handedOver(Open waiting, Queue from, Worker worker, String reason) {

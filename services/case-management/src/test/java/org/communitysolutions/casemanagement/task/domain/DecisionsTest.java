@@ -145,6 +145,17 @@ class DecisionsTest {
                 .isEqualTo(new Decision.Refused(Refusal.SAME_QUEUE));
     }
 
+    @Example
+    void onlyATaskThatWasContestedGoesBackIntoItsQueueWhenRiskAsksAnew() {
+        Particulars told = particulars(UNIVERSAL);
+
+        assertThat(Decisions.askAgain(new Withdrawn(told, "challenged", NOW)))
+                .isEqualTo(new Decision.Changed(new Open(told), new TaskEvent.Created(told)));
+        Task corrected = new Withdrawn(told, "corrected", NOW);
+        assertThat(Decisions.askAgain(corrected)).isEqualTo(new Decision.Unchanged(corrected));
+        assertThat(Decisions.askAgain(open(UNIVERSAL))).isInstanceOf(Decision.Unchanged.class);
+    }
+
     @Provide
     Arbitrary<Task> starts() {
         Arbitrary<Queue> queues = Arbitraries.of(UNIVERSAL, DEBT, SPECIALISTS);

@@ -6,12 +6,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.communitysolutions.risk.challenges.ChallengeState;
+import org.communitysolutions.risk.challenges.SubjectKind;
 import org.communitysolutions.risk.oneview.TaskProgress;
 import org.communitysolutions.risk.rules.Band;
 import org.communitysolutions.risk.rules.Factor;
 import org.communitysolutions.risk.rules.Priority;
 import org.communitysolutions.risk.rules.ScorePart;
 import org.communitysolutions.risk.rules.Trend;
+import org.communitysolutions.risk.tasks.Outcome;
 import org.communitysolutions.risk.tasks.StoredTask;
 import org.communitysolutions.risk.tasks.Withdrawal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,6 +33,7 @@ record OneViewAnswer(
         List<HeldFactorView> factors,
         List<WorkView> work,
         List<TaskView> tasks,
+        List<ChallengeView> challenges,
         List<TimelineEvent> timeline) {
 
     /** What is known of the household; what is left out is not known. */
@@ -37,18 +41,20 @@ record OneViewAnswer(
             UUID id, Optional<String> tenure, Optional<String> ward, Optional<Long> adults, Optional<Long> children) {}
 
     /**
-     * The score taken apart. It proposes; a person decides.
+     * The score taken apart. It proposes; a person decides. While the household contests it there is none: its parts are
+     * left to those who decide.
      *
      * @param value 0 to 1,000
      * @param trend which way it went since {@code beforeOn}, when it was {@code before}
      * @param factorsVersion the edition of the points
      */
     record Score(
-            int value,
-            Band band,
-            Trend trend,
+            boolean contested,
+            Optional<Integer> value,
+            Optional<Band> band,
+            Optional<Trend> trend,
             LocalDate beforeOn,
-            int before,
+            Optional<Integer> before,
             List<Part> parts,
             String factorsVersion,
             String rulesVersion) {}
@@ -71,6 +77,7 @@ record OneViewAnswer(
     /**
      * A factor that the household has.
      *
+     * @param contested whether it counts for nothing, since the household contests it or did so rightly
      * @param level pence, of all accounts together
      * @param standsUntil when it ends unless there is news
      * @param source the event that began it
@@ -80,6 +87,7 @@ record OneViewAnswer(
             String factor,
             String name,
             Factor.Kind kind,
+            boolean contested,
             Instant since,
             Optional<Instant> standsUntil,
             Optional<Long> level,
@@ -107,8 +115,26 @@ record OneViewAnswer(
             String reason,
             List<StoredTask.EventOfReason> reasons,
             TaskProgress.Stage stage,
-            Optional<String> outcome,
+            Optional<Outcome> outcome,
             Optional<Withdrawal> withdrawn) {}
+
+    /**
+     * Something that the household contests, or that it contested rightly.
+     *
+     * @param of what it is of
+     * @param dueOn by when it is to have an answer
+     * @param decidedAt when it was upheld
+     */
+    @Schema(name = "StandingChallenge")
+    record ChallengeView(
+            UUID id,
+            SubjectKind of,
+            Optional<UUID> task,
+            Optional<String> factor,
+            LocalDate receivedOn,
+            LocalDate dueOn,
+            ChallengeState state,
+            Optional<Instant> decidedAt) {}
 
     /** Something that happened; {@code data} is as its publisher told it. */
     record TimelineEvent(

@@ -10,10 +10,12 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.communitysolutions.risk.challenges.StandingChallenges;
 import org.communitysolutions.risk.journal.EventData;
 import org.communitysolutions.risk.journal.JournalEntry;
 import org.communitysolutions.risk.oneview.OneView;
 import org.communitysolutions.risk.oneview.TaskProgress;
+import org.communitysolutions.risk.rules.Band;
 import org.communitysolutions.risk.rules.Factor;
 import org.communitysolutions.risk.rules.HeldFactor;
 import org.communitysolutions.risk.rules.HouseholdFacts;
@@ -45,13 +47,12 @@ class OneViewWording {
                 household(view),
                 view.state().map(HouseholdState::asOf),
                 score(view, names),
-                view.state().map(HouseholdState::factors).orElse(List.of()).stream()
-                        .map(held -> factor(held, events))
-                        .toList(),
+                factors(view, events),
                 view.work().stream().map(OneViewWording::work).toList(),
                 view.tasks().stream()
                         .map(task -> task(task, view.progress().get(task.id())))
                         .toList(),
+                view.challenges().stream().map(OneViewWording::challenge).toList(),
                 timeline(view.events()));
     }
 
@@ -73,24 +74,44 @@ class OneViewWording {
                 view.household(), facts.tenure(), facts.ward(), optional(facts.adults()), optional(facts.children()));
     }
 
+    private static List<OneViewAnswer.HeldFactorView> factors(OneView view, Map<UUID, JournalEntry> events) {
+        List<OneViewAnswer.HeldFactorView> factors = new ArrayList<>();
+        view.state().ifPresent(state -> {
+            state.factors().forEach(held -> factors.add(factor(held, false, events)));
+            state.contested().forEach(held -> factors.add(factor(held, true, events)));
+        });
+        return factors;
+    }
+
     private static OneViewAnswer.Score score(OneView view, Map<String, String> names) {
+        boolean contested = view.state().map(HouseholdState::scoreContested).orElse(false);
+        int score = view.state().map(HouseholdState::score).orElse(0);
+        Band band = view.state()
+                .map(HouseholdState::band)
+                .orElse(view.book().bands().getFirst().band());
+        return new OneViewAnswer.Score(
+                contested,
+                unless(contested, score),
+                unless(contested, band),
+                unless(contested, trend(view.before().score(), score)),
+                view.before().asOf(),
+                unless(contested, view.before().score()),
+                contested && !view.decides() ? List.of() : parts(view, names),
+                view.book().factorsEdition().version(),
+                view.book().rulesEdition().version());
+    }
+
+    private static <T> Optional<T> unless(boolean contested, T value) {
+        return contested ? Optional.empty() : Optional.of(value);
+    }
+
+    private static List<OneViewAnswer.Part> parts(OneView view, Map<String, String> names) {
         List<OneViewAnswer.Part> parts = new ArrayList<>();
         for (ScorePart part : view.state().map(HouseholdState::parts).orElse(List.of())) {
             parts.add(new OneViewAnswer.Part(
                     part.factor(), names.get(part.factor()), part.because(), part.points(), part.event()));
         }
-        int score = view.state().map(HouseholdState::score).orElse(0);
-        return new OneViewAnswer.Score(
-                score,
-                view.state()
-                        .map(HouseholdState::band)
-                        .orElse(view.book().bands().getFirst().band()),
-                trend(view.before().score(), score),
-                view.before().asOf(),
-                view.before().score(),
-                parts,
-                view.book().factorsEdition().version(),
-                view.book().rulesEdition().version());
+        return parts;
     }
 
     private static Trend trend(int before, int now) {
@@ -107,11 +128,13 @@ class OneViewWording {
                 new OneViewAnswer.Source(latest.id(), latest.type(), latest.occurredAt()));
     }
 
-    private static OneViewAnswer.HeldFactorView factor(HeldFactor held, Map<UUID, JournalEntry> events) {
+    private static OneViewAnswer.HeldFactorView factor(
+            HeldFactor held, boolean contested, Map<UUID, JournalEntry> events) {
         return new OneViewAnswer.HeldFactorView(
                 held.code(),
                 held.factor().name(),
                 held.factor().kind(),
+                contested,
                 held.since(),
                 held.standsUntil(),
                 optional(held.level()),
@@ -139,6 +162,18 @@ class OneViewWording {
                 progress.stage(),
                 progress.outcome(),
                 task.withdrawn());
+    }
+
+    private static OneViewAnswer.ChallengeView challenge(StandingChallenges.Standing standing) {
+        return new OneViewAnswer.ChallengeView(
+                standing.id(),
+                standing.of(),
+                standing.task(),
+                standing.factor(),
+                standing.receivedOn(),
+                standing.dueOn(),
+                standing.state(),
+                standing.decidedAt());
     }
 
     private static Optional<Long> optional(OptionalLong number) {

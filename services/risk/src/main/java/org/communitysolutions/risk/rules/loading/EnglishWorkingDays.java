@@ -3,6 +3,7 @@ package org.communitysolutions.risk.rules.loading;
 import de.focus_shift.jollyday.core.Holiday;
 import de.focus_shift.jollyday.core.HolidayManager;
 import de.focus_shift.jollyday.core.ManagerParameters;
+import jakarta.inject.Singleton;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Year;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
 import org.communitysolutions.risk.rules.WorkingDays;
 
 /** Monday to Friday without the bank holidays of England (Banking and Financial Dealings Act 1971, schedule 1). */
+@Singleton
 final class EnglishWorkingDays implements WorkingDays {
 
     private final HolidayManager calendar = HolidayManager.getInstance(ManagerParameters.create("gb"));

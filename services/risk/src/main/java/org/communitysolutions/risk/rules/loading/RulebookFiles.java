@@ -38,7 +38,11 @@ public class RulebookFiles {
     @Produces
     @Singleton
     Vocabulary vocabulary() {
-        return VocabularyFile.read(Entry.read(vocabularyFile, new StringReader(text(vocabularyFile))));
+        return VocabularyFile.read(entry(vocabularyFile));
+    }
+
+    Entry entry(String file) {
+        return Entry.read(file, new StringReader(text(file)));
     }
 
     /**

@@ -13,8 +13,10 @@ import java.util.UUID;
 import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.stream.ArrivedEvent;
 import org.communitysolutions.risk.stream.Batch;
+import org.communitysolutions.risk.tasks.KnownTask;
 import org.communitysolutions.risk.tasks.StoredTask;
 import org.communitysolutions.risk.tasks.TaskChange;
+import org.communitysolutions.risk.tasks.TaskEnd;
 import org.communitysolutions.shared.messaging.Outbox;
 import org.communitysolutions.shared.messaging.OutboxRow;
 import org.communitysolutions.shared.messaging.WireFormat;
@@ -53,6 +55,8 @@ public class BatchRows {
 
     private static final String WITHDRAW =
             "update raised_task set withdrawn_at = ?, withdrawn_why = ? where task_id = ?";
+
+    private static final String END = "update raised_task set outcome = ?, completed_at = ? where task_id = ?";
 
     private final LaneRows lanes;
     private final ChangedHouseholds households;
@@ -101,6 +105,7 @@ public class BatchRows {
         if (!tasks.isEmpty()) {
             raise(connection, tasks);
             withdraw(connection, tasks);
+            end(connection, tasks);
         }
         shadow.keep(connection, batch.rules(), batch.changes());
         announce(connection, batch);
@@ -174,6 +179,20 @@ public class BatchRows {
                     statement.setObject(1, at(withdrawn.at()));
                     statement.setString(2, withdrawn.why().name());
                     statement.setObject(3, withdrawn.task().id());
+                    statement.addBatch();
+                }
+            }
+            statement.executeBatch();
+        }
+    }
+
+    private static void end(Connection connection, List<TaskChange> changes) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(END)) {
+            for (TaskChange change : changes) {
+                if (change instanceof TaskChange.Ended(UUID household, KnownTask task, TaskEnd end)) {
+                    statement.setString(1, end.outcome().name());
+                    statement.setObject(2, at(end.at()));
+                    statement.setObject(3, task.id());
                     statement.addBatch();
                 }
             }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.journal.PackedHistory;
-import org.communitysolutions.risk.rules.Band;
 import org.communitysolutions.risk.rules.HouseholdFacts;
 import org.communitysolutions.risk.rules.HouseholdState;
 import org.communitysolutions.risk.rules.Rulebook;
@@ -17,6 +16,7 @@ import org.communitysolutions.risk.stream.Household;
 import org.communitysolutions.risk.stream.HouseholdChange;
 import org.communitysolutions.risk.stream.HouseholdChange.StateRow;
 import org.communitysolutions.risk.stream.StaleHouseholds;
+import org.communitysolutions.risk.stream.StoredState;
 
 /** Writes households whole: new ones straight into the table, known ones by way of a temporary table. */
 @ApplicationScoped
@@ -24,7 +24,7 @@ class ChangedHouseholds {
 
     private static final String COLUMNS =
             " (household, restricted, lane, version, format, history, score, band, factors, tenure, ward, adults,"
-                    + " children, as_of, wakes_at, factors_version, rules_version, shadow_run)";
+                    + " children, as_of, wakes_at, factors_version, rules_version, shadow_run, open_work)";
 
     private static final String STAGE = """
         create temporary table if not exists changed_household (like household_state) on commit delete rows
@@ -34,7 +34,7 @@ class ChangedHouseholds {
         update household_state h set lane = c.lane, version = c.version, format = c.format, history = c.history,
             score = c.score, band = c.band, factors = c.factors, tenure = c.tenure, ward = c.ward, adults = c.adults,
             children = c.children, as_of = c.as_of, wakes_at = c.wakes_at, factors_version = c.factors_version,
-            rules_version = c.rules_version, shadow_run = c.shadow_run
+            rules_version = c.rules_version, shadow_run = c.shadow_run, open_work = c.open_work
         from changed_household c
         where h.household = c.household and h.restricted = c.restricted and h.version = c.version - 1
         """;
@@ -95,16 +95,19 @@ class ChangedHouseholds {
     private void put(CopyRows rows, Household household, StateRow row, RulesInForce rules) throws SQLException {
         Rulebook book = rules.live().book();
         Optional<HouseholdState> state = row.state();
+        StoredState told = (row.restricted() ? household.restricted() : household.standard())
+                .orElseThrow()
+                .told();
         HouseholdFacts facts = state.map(HouseholdState::facts).orElse(HouseholdFacts.UNKNOWN);
-        rows.row(18)
+        rows.row(19)
                 .uuid(household.id())
                 .bool(row.restricted())
                 .smallint(household.lane())
                 .integer(row.version())
                 .integer(packed.format())
                 .bytes(row.history())
-                .integer(state.map(HouseholdState::score).orElse(0))
-                .text(state.map(HouseholdState::band).orElse(Band.LOW).name())
+                .integer(told.score())
+                .text(told.band().name())
                 .jsonb(state.map(known -> FactorsJson.write(known.factors())).orElse("{}"))
                 .text(facts.tenure().orElse(null))
                 .text(facts.ward().orElse(null))
@@ -114,7 +117,8 @@ class ChangedHouseholds {
                 .timestamp(row.wakesAt().orElse(null))
                 .text(book.factorsEdition().version())
                 .text(book.rulesEdition().version())
-                .integer(rules.shadow().map(RulesInForce.Shadow::run).orElse(null));
+                .integer(rules.shadow().map(RulesInForce.Shadow::run).orElse(null))
+                .texts(row.openWork());
     }
 
     private static Integer number(OptionalLong value) {

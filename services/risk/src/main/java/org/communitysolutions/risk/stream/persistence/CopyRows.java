@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.core.Oid;
 
 /**
  * Rows on their way into a table by PostgreSQL's COPY in binary form (PostgreSQL documentation, COPY, "Binary Format"):
@@ -31,7 +33,7 @@ final class CopyRows implements AutoCloseable {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final CopyIn copy;
-    private byte[] buffer = new byte[2 * CHUNK];
+    private byte[] buffer = new byte[CHUNK / 16];
     private int at;
 
     /**
@@ -87,6 +89,28 @@ final class CopyRows implements AutoCloseable {
         putInt(text.length + 1);
         put((byte) 1);
         put(text);
+        return this;
+    }
+
+    /** For text[] (PostgreSQL source, array_send: dimensions, no nulls, type of element, length, first index). */
+    CopyRows texts(List<String> values) {
+        byte[][] texts = new byte[values.size()][];
+        int length = values.isEmpty() ? 12 : 20;
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = values.get(i).getBytes(StandardCharsets.UTF_8);
+            length += 4 + texts[i].length;
+        }
+        putInt(length);
+        putInt(values.isEmpty() ? 0 : 1);
+        putInt(0);
+        putInt(Oid.TEXT);
+        if (!values.isEmpty()) {
+            putInt(texts.length);
+            putInt(1);
+        }
+        for (byte[] text : texts) {
+            bytes(text);
+        }
         return this;
     }
 

@@ -26,21 +26,28 @@ import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.stream.Household;
 import org.communitysolutions.risk.stream.StoredState;
 import org.communitysolutions.risk.tasks.KnownTask;
+import org.communitysolutions.risk.tasks.Outcome;
+import org.communitysolutions.risk.tasks.TaskEnd;
+import org.postgresql.PGStatement;
 
 /** Reads households whole. */
 @ApplicationScoped
 public class HouseholdRows {
 
     private static final int ROWS_AT_ONCE = 2_000;
+    /** As text a history is twice as long, and the driver asks for text until it has prepared a statement. */
+    private static final int BINARY_AT_ONCE = -1;
 
     private static final String STATES = """
         select household, restricted, lane, version, history, score, band, cast(factors as text), wakes_at, format,
-               rules_version, shadow_run
+               rules_version, shadow_run, open_work is not null
         from household_state where
         """;
 
+    /** What outreach asked for is no rule's to withdraw. */
     private static final String TASKS = """
-        select task_id, household, rule, rule_version, restricted, withdrawn_at is null from raised_task where
+        select task_id, household, rule, rule_version, restricted, withdrawn_at is null, outcome, completed_at
+        from raised_task where proposal is null and
         """;
 
     private final PackedHistory packed;
@@ -125,6 +132,7 @@ public class HouseholdRows {
         Set<UUID> packedOtherwise = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(STATES + states)) {
             statement.setFetchSize(ROWS_AT_ONCE);
+            statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
             parameters.set(statement);
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {
@@ -162,7 +170,7 @@ public class HouseholdRows {
 
     /** What was evaluated by others than the rules in force is due for evaluation at once. */
     private static Household.Part part(ResultSet row, FactorsJson factors, RulesInForce rules) throws SQLException {
-        boolean evaluated = rules.evaluated(row.getString(11), row.getObject(12, Integer.class));
+        boolean evaluated = row.getBoolean(13) && rules.evaluated(row.getString(11), row.getObject(12, Integer.class));
         return new Household.Part(
                 row.getInt(4),
                 row.getBytes(5),
@@ -187,9 +195,18 @@ public class HouseholdRows {
                                 rows.getString(3),
                                 rows.getInt(4),
                                 rows.getBoolean(5) ? Clearance.RESTRICTED : Clearance.STANDARD,
-                                rows.getBoolean(6)));
+                                rows.getBoolean(6),
+                                end(rows)));
             }
         }
         return tasks;
+    }
+
+    private static Optional<TaskEnd> end(ResultSet task) throws SQLException {
+        String outcome = task.getString(7);
+        return outcome == null
+                ? Optional.empty()
+                : Optional.of(new TaskEnd(
+                        Outcome.valueOf(outcome), task.getTimestamp(8).toInstant()));
     }
 }

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.communitysolutions.risk.rules.Evaluator;
+import org.communitysolutions.risk.rules.Outcomes;
 import org.communitysolutions.risk.rules.ReferenceEvaluator;
 import org.communitysolutions.risk.rules.Rulebook;
 import org.communitysolutions.risk.rules.Vocabulary;
@@ -48,6 +49,20 @@ public final class Files {
     /** An evaluator with the rules of that file. */
     public static Evaluator evaluator(String rules) {
         return new Evaluator(rulebook(text(FACTORS), text(rules)), new EnglishWorkingDays());
+    }
+
+    /** The live edition without one of its rules, and with two under other names. */
+    public static Evaluator candidate() {
+        String rules = text(RULES)
+                .replaceFirst("(?s)  - id: job-lost-without-support\n.*?(?=  - id: )", "")
+                .replace("  - id: recovery-with-children\n", "  - id: court-with-children\n")
+                .replace("  - id: council-tax-missed-twice\n", "  - id: council-tax-missed\n");
+        return new Evaluator(rulebook(text(FACTORS), rules), new EnglishWorkingDays());
+    }
+
+    public static Outcomes outcomes() {
+        String file = "outcomes-2026.1.yaml";
+        return OutcomesFile.read(Entry.read(file, new StringReader(text(file))), vocabulary());
     }
 
     /** The plain evaluation of what a quick one evaluates. */

@@ -1,0 +1,7 @@
+package org.communitysolutions.risk.challenges.domain;
+
+/** What a person may decide of a challenge. */
+public enum Verdict {
+    UPHELD,
+    DISMISSED
+}
