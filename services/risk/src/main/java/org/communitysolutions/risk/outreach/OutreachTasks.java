@@ -69,6 +69,7 @@ class OutreachTasks {
                 household.reasons(),
                 latest,
                 at,
-                Optional.empty());
+                Optional.empty(),
+                false);
     }
 }

@@ -96,6 +96,8 @@ class StreamMeters {
         }
         recorded.values().removeIf(Instant.EPOCH::equals);
         return recorded;
+    }
+
     /** How specialists' tasks end is for specialists alone. */
     private void count(TaskChange.Ended ended) {
         if (!ended.task().clearance().isRestricted()) {
