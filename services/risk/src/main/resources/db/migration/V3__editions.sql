@@ -62,11 +62,11 @@ create table shadow_task (
     rule_version integer not null,
     team         text not null,
     asked_at     timestamptz not null,
-    stands       boolean not null,
+    withdrawn_at timestamptz,
     primary key (run, task_id)
 );
 create index shadow_task_household on shadow_task (household, run);
-revoke delete, truncate on shadow_task from ${app};
+revoke truncate on shadow_task from ${app};
 alter table shadow_task enable row level security;
 alter table shadow_task force row level security;
 create policy cleared on shadow_task

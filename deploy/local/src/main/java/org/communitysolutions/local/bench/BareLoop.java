@@ -31,7 +31,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class BareLoop {
 
     private static final int CONSUMERS = 2;
-    private static final int BATCH = 30_000;
+    private static final int BATCH = 50_000;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Connection connection;

@@ -10,55 +10,11 @@ import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
-/** The tables that the risk service writes for each event, as the bare loop writes them: journal, state, position. */
+/**
+ * The tables that the risk service writes for each event, as the bare loop writes them: journal, state, position. They are the
+ * service's own, made by its migrations, and so are their indexes.
+ */
 final class BareTables {
-
-    /** As in the service's migrations, but for its row-level security and what no event touches. */
-    private static final List<String> TABLES = List.of(
-            """
-            create table journal_event (
-                event_id    uuid primary key,
-                household   uuid,
-                type        text not null,
-                occurred_at timestamptz not null,
-                received_at timestamptz not null default now(),
-                restricted  boolean not null,
-                data        text not null
-            )
-            """,
-            "create index journal_event_household on journal_event (household) where household is not null",
-            """
-            create table household_state (
-                household       uuid not null,
-                restricted      boolean not null,
-                lane            smallint,
-                version         integer not null,
-                format          integer not null,
-                history         bytea not null,
-                score           integer not null check (score between 0 and 1000),
-                band            text not null,
-                factors         jsonb not null,
-                tenure          text,
-                ward            text,
-                adults          integer,
-                children        integer,
-                as_of           timestamptz not null,
-                wakes_at        timestamptz,
-                factors_version text not null,
-                rules_version   text not null,
-                primary key (household, restricted)
-            ) with (fillfactor = 70, toast_tuple_target = 8160)
-            """,
-            "alter table household_state alter column history set storage external",
-            "create index household_state_without_lane on household_state (household) where lane is null",
-            """
-            create table stream_position (
-                topic       text not null,
-                partition   integer not null,
-                next_offset bigint not null,
-                primary key (topic, partition)
-            )
-            """);
 
     private static final String INCOMING = """
             create temporary table if not exists incoming (
@@ -68,13 +24,13 @@ final class BareTables {
             ) on commit delete rows
             """;
     private static final String UPSERT = """
-            insert into household_state (household, restricted, lane, version, format, history, score, band, factors, tenure,
+            insert into household_state_rows (household, restricted, lane, version, format, history, score, band, factors, tenure,
                 ward, adults, children, as_of, factors_version, rules_version)
             select household, restricted, lane, 1, 1, history, score, band, factors, tenure, ward, adults, children, as_of,
                 factors_version, rules_version
             from incoming
             on conflict (household, restricted) do update set
-                lane = excluded.lane, version = household_state.version + 1, history = excluded.history,
+                lane = excluded.lane, version = household_state_rows.version + 1, history = excluded.history,
                 score = excluded.score, band = excluded.band, factors = excluded.factors, tenure = excluded.tenure,
                 ward = excluded.ward, adults = excluded.adults, children = excluded.children, as_of = excluded.as_of,
                 factors_version = excluded.factors_version, rules_version = excluded.rules_version
@@ -109,14 +65,6 @@ final class BareTables {
         return text.getBytes(StandardCharsets.US_ASCII);
     }
 
-    static void create(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
-                statement.execute(table);
-            }
-        }
-    }
-
     /** Writes a batch; the caller commits. */
     void write(BareBatch batch, long now) throws SQLException {
         journal(batch.events(), now);
@@ -125,7 +73,7 @@ final class BareTables {
     }
 
     private void journal(List<BareBatch.Event> events, long now) throws SQLException {
-        rows.begin(copy.copyIn("copy journal_event from stdin with (format binary)"));
+        rows.begin(copy.copyIn("copy journal_event_rows from stdin with (format binary)"));
         for (BareBatch.Event event : events) {
             rows.row(7).uuid(event.idHigh(), event.idLow());
             if (event.aboutHousehold()) {

@@ -1,7 +1,6 @@
 package org.communitysolutions.local.bench;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -75,6 +74,7 @@ public final class BenchRisk {
 
     private static void measure(int households, long events) throws SQLException, InterruptedException {
         BenchRisk bench = onNewServers();
+        bench.migrate();
         FilledTopics topics = bench.fill(households, events);
         Drain bare = bench.bareLoop(topics);
         System.out.println(bare.describe());
@@ -120,12 +120,16 @@ public final class BenchRisk {
         return topics;
     }
 
+    /** The loop gets a copy of the service's tables, as the service has made them and before there is anything in them. */
+    private void migrate() throws SQLException {
+        RiskService service = RiskService.start(servers);
+        service.awaitReady();
+        service.stop();
+        servers.administer("create database " + BARE_DATABASE + " template " + RiskService.DATABASE);
+    }
+
     private Drain bareLoop(FilledTopics topics) throws SQLException, InterruptedException {
         System.out.println("Bare loop: the same events, the same rows, no thought");
-        servers.administer("create database " + BARE_DATABASE);
-        try (Connection connection = servers.connect(BARE_DATABASE)) {
-            BareTables.create(connection);
-        }
         servers.administer("checkpoint");
         ChildProcess process = ChildProcess.start(bareLaunch(), Progress.SILENT);
         try {

@@ -61,7 +61,7 @@ public class Editions {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                released.putIn(connection);
+                released.putIn(connection).ifPresent(evaluator -> keep(RulesInForce.version(evaluator), evaluator));
                 follow(connection, rows.read(connection));
                 connection.commit();
             } catch (SQLException | RuntimeException failure) {
@@ -74,6 +74,9 @@ public class Editions {
     /** What an instance without lanes learns of a switch by; one with lanes has learnt of it with its transactions. */
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
+        if (followed == null) {
+            return;
+        }
         try (Connection connection = database.getConnection()) {
             follow(connection, rows.read(connection));
         } catch (SQLException | RuntimeException failure) {
@@ -84,6 +87,10 @@ public class Editions {
     /** The live edition. It is at most a second behind where nothing is evaluated. */
     public Evaluator live() {
         return followed.rules().live();
+    }
+
+    boolean isAnyInShadow() {
+        return followed != null && followed.rules().shadow().isPresent();
     }
 
     /**

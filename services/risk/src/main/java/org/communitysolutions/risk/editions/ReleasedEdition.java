@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.communitysolutions.risk.editions.persistence.StandingRows;
-import org.communitysolutions.risk.rules.Rulebook;
+import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.loading.EditionText;
 import org.communitysolutions.risk.rules.loading.ReadRulebook;
 import org.communitysolutions.risk.rules.loading.RulebookFiles;
@@ -40,32 +40,43 @@ class ReleasedEdition {
      * Puts it in: as the live one if there is none, else as one that waits for a person. What the database has of that
      * version already stays as it is, and the live edition stays live, whatever the release brings.
      *
+     * @return the edition, ready to evaluate by; empty if the database has not got just this
      * @throws RulesRefused if there is no live edition and the files are refused
      * @throws UncheckedIOException if there is no live edition and the files cannot be read
      */
-    void putIn(Connection connection) throws SQLException {
-        rows.lock(connection);
+    Optional<Evaluator> putIn(Connection connection) throws SQLException {
         Optional<String> live = rows.read(connection).live();
         try {
             EditionText text = files.edition();
-            Rulebook book = read.read(text).book();
-            String version = book.rulesEdition().version();
-            Optional<EditionText> kept = rows.text(connection, version);
-            if (kept.isEmpty()) {
-                rows.add(connection, version, book.factorsEdition().version(), text, service);
-                if (live.isEmpty()) {
-                    rows.begin(connection, version, service);
-                } else {
-                    LOG.infof("The release brings the edition %s: it is loaded; %s stays live", version, live.get());
-                }
-            } else if (!kept.get().digest().equals(text.digest())) {
-                LOG.errorf("The release's edition %s is not the %s that was loaded, which is kept", version, version);
-            }
+            Evaluator evaluator = read.read(text);
+            rows.lock(connection);
+            return putIn(connection, text, evaluator) ? Optional.of(evaluator) : Optional.empty();
         } catch (RulesRefused | UncheckedIOException refused) {
             if (live.isEmpty()) {
                 throw refused;
             }
             LOG.errorf("The release's edition is refused; %s stays live: %s", live.get(), refused.getMessage());
+            return Optional.empty();
         }
+    }
+
+    private boolean putIn(Connection connection, EditionText text, Evaluator evaluator) throws SQLException {
+        String version = RulesInForce.version(evaluator);
+        Optional<EditionText> kept = rows.text(connection, version);
+        if (kept.isPresent()) {
+            boolean same = kept.get().digest().equals(text.digest());
+            if (!same) {
+                LOG.errorf("The release's edition %s is not the %s that was loaded, which is kept", version, version);
+            }
+            return same;
+        }
+        rows.add(connection, version, evaluator.book().factorsEdition().version(), text, service);
+        Optional<String> live = rows.read(connection).live();
+        if (live.isEmpty()) {
+            rows.begin(connection, version, service);
+        } else {
+            LOG.infof("The release brings the edition %s: it is loaded; %s stays live", version, live.get());
+        }
+        return true;
     }
 }

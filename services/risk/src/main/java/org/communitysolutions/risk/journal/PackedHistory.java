@@ -1,6 +1,6 @@
 package org.communitysolutions.risk.journal;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.communitysolutions.risk.rules.Vocabulary;
  * they arrived. A text that comes again in the history is the number of the text that it repeats: events of one account
  * or person are most of a history.
  */
-@ApplicationScoped
+@Singleton
 public class PackedHistory {
 
     public static final byte[] EMPTY = {};

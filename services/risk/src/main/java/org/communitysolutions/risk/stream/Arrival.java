@@ -1,13 +1,18 @@
 package org.communitysolutions.risk.stream;
 
 import java.time.Instant;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.shared.messaging.MalformedEvent;
 
 /** What came by Kafka: an event, or a record that is none. */
-sealed interface Arrival {
+sealed interface Arrival permits ArrivedEvent, Arrival.Unreadable {
 
-    Origin origin();
+    TopicPartition partition();
+
+    long offset();
+
+    /** Records of one key are handled in order. */
+    String key();
 
     /** When it happened; before all else if it does not say, so that nothing waits for it. */
     Instant occurredAt();
@@ -15,39 +20,38 @@ sealed interface Arrival {
     /** What is to be kept of it if it has to wait. */
     Batch.HeldBack heldBack();
 
+    /** The same with its data looked at: unreadable if that is not what it should be. */
+    Arrival checked();
+
     default int lane() {
-        return origin().partition().partition();
+        return partition().partition();
     }
 
-    /** A record that could be read. */
-    record Event(ArrivedEvent event) implements Arrival {
+    /** A record that could not be read. */
+    record Unreadable(Batch.HeldBack heldBack, MalformedEvent failure) implements Arrival {
         @Override
-        public Origin origin() {
-            return event.origin();
+        public TopicPartition partition() {
+            return heldBack.origin().partition();
         }
 
         @Override
-        public Instant occurredAt() {
-            return event.occurredAt();
+        public long offset() {
+            return heldBack.origin().offset();
         }
 
         @Override
-        public Batch.HeldBack heldBack() {
-            return new Batch.HeldBack(event.origin(), event.headers(), event.text());
+        public String key() {
+            return heldBack.origin().key();
         }
-    }
 
-    /** A record that could not. */
-    record Unreadable(Origin origin, ConsumerRecord<byte[], byte[]> record, MalformedEvent failure) implements Arrival {
         @Override
         public Instant occurredAt() {
             return Instant.MIN;
         }
 
         @Override
-        public Batch.HeldBack heldBack() {
-            return new Batch.HeldBack(
-                    origin, Wire.headers(record), record.value() == null ? null : Wire.text(record.value()));
+        public Arrival checked() {
+            return this;
         }
     }
 }

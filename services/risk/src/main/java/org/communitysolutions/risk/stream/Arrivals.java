@@ -56,7 +56,7 @@ final class Arrivals {
     }
 
     void add(Arrival arrival) {
-        waiting.get(arrival.origin().partition()).add(arrival);
+        waiting.get(arrival.partition()).add(arrival);
     }
 
     /**
@@ -141,7 +141,7 @@ final class Arrivals {
             merged.add(next);
             if (!oldest.isEmpty()) {
                 heads.add(oldest);
-            } else if (lag.applyAsLong(next.origin().partition()) > 0) {
+            } else if (lag.applyAsLong(next.partition()) > 0) {
                 return merged;
             }
         }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.journal.PackedHistory;
 import org.communitysolutions.risk.rules.Clearance;
@@ -42,16 +43,13 @@ class EvaluateHousehold {
         this.lateness = settings.lateness();
     }
 
-    /** Whether the event is in the household's history already. */
-    boolean knows(Household household, PastEvent event) {
-        return household
-                        .standard()
-                        .filter(part -> packed.contains(part.history(), event.id()))
-                        .isPresent()
-                || household
-                        .restricted()
-                        .filter(part -> packed.contains(part.history(), event.id()))
-                        .isPresent();
+    /** Whether the event with that id is in the household's history already. */
+    boolean knows(Household household, UUID event) {
+        return isIn(household.standard(), event) || isIn(household.restricted(), event);
+    }
+
+    private boolean isIn(Optional<Household.Part> part, UUID event) {
+        return part.isPresent() && packed.contains(part.get().history(), event);
     }
 
     /**

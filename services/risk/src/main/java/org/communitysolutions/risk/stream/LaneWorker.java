@@ -15,11 +15,12 @@ import java.util.UUID;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.editions.EditionUnusable;
 import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.shared.messaging.FailureOutline;
+import org.communitysolutions.shared.messaging.MalformedEvent;
 import org.communitysolutions.shared.messaging.PassingTrouble;
 import org.jboss.logging.Logger;
 
@@ -43,12 +44,10 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private final Streaming settings;
     private final StreamMeters meters;
     private final Arrivals arrivals;
+    private final Positions positions;
     private final Map<Integer, Lane> lanes = new HashMap<>();
-    private final Map<TopicPartition, Long> ends = new HashMap<>();
-    private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
     private RulesInForce rules;
     private boolean moreToWake;
-    private long lastTold = System.nanoTime();
     private long lastBatch = System.nanoTime();
     private long lastLookAtTime = System.nanoTime();
     private volatile boolean settled;
@@ -70,6 +69,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         this.settings = settings;
         this.meters = meters;
         this.arrivals = new Arrivals(settings.batch());
+        this.positions = new Positions(consumer);
     }
 
     /** Whether it has its lanes in memory. */
@@ -86,16 +86,20 @@ final class LaneWorker implements ConsumerRebalanceListener {
     void run() throws SQLException {
         consumer.subscribe(settings.topics(), this);
         while (!stopping) {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience())) {
-                arrivals.add(wire.read(record, new TopicPartition(record.topic(), record.partition())));
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(patience());
+            positions.polled();
+            for (TopicPartition partition : records.partitions()) {
+                for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+                    arrivals.add(wire.read(record, partition));
+                }
             }
             if (!gathering()) {
-                takeIn(arrivals.take(this::lag));
+                takeIn(arrivals.take(positions::lag));
                 lookAtTime();
                 wakeSome();
-                tellKafka();
+                positions.tell();
             }
-            hold(arrivals.full(this::lag));
+            hold(arrivals.full(positions::lag));
         }
     }
 
@@ -109,11 +113,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
             return settings.gather();
         }
         return arrivals.isEmpty() && !moreToWake ? IDLE : Duration.ZERO;
-    }
-
-    private long lag(TopicPartition partition) {
-        return consumer.currentLag(partition)
-                .orElseGet(() -> Math.max(0, ends.getOrDefault(partition, 0L) - consumer.position(partition)));
     }
 
     private void hold(Set<TopicPartition> full) {
@@ -130,7 +129,10 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         lastBatch = System.nanoTime();
         try {
-            write(plan -> plan.add(batch), lanesOf(batch), householdsOf(batch));
+            write(plan -> plan.add(batch), lanesOf(batch));
+        } catch (MalformedEvent malformed) {
+            LOG.debugf("Looks at the data of %d records: %s", batch.size(), malformed.getMessage());
+            takeIn(batch.stream().map(Arrival::checked).toList());
         } catch (SQLException | RuntimeException failure) {
             if (PassingTrouble.isIn(failure) || failure instanceof LaneLost || failure instanceof EditionUnusable) {
                 throw failure;
@@ -149,13 +151,13 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         Arrival poison = batch.getFirst();
         if (StreamTransactions.isKeptAlready(failure)) {
-            write(plan -> plan.pass(poison), lanesOf(batch), Map.of());
+            write(plan -> plan.pass(poison), lanesOf(batch));
             return;
         }
         LOG.errorf(
                 "Parked the record %s@%d and what follows for its key: %s",
-                poison.origin().partition(), poison.origin().offset(), FailureOutline.of(failure));
-        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), lanesOf(batch), Map.of());
+                poison.partition(), poison.offset(), FailureOutline.of(failure));
+        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), lanesOf(batch));
     }
 
     /** Lets time pass where nothing has arrived: an idle lane is as far as the borough is. */
@@ -169,7 +171,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         StreamTransactions.Look look = transactions.look(connection);
         follow(look.rules());
-        if (consumer.assignment().stream().allMatch(partition -> lag(partition) == 0)) {
+        if (positions.isAtTheEnd()) {
             lanes.values().forEach(lane -> lane.comeTo(look.latest()));
         }
     }
@@ -183,7 +185,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         for (Lane lane : lanes.values()) {
             if (!lane.due(lane.time(), 1).isEmpty()) {
                 moreToWake = true;
-                write(plan -> {}, Set.of(lane.number()), Map.of());
+                write(plan -> {}, Set.of(lane.number()));
                 return;
             }
         }
@@ -197,28 +199,14 @@ final class LaneWorker implements ConsumerRebalanceListener {
         rules = inForce;
     }
 
-    /** Positions are in the database; those that look at the group's lag see them in Kafka, a second late. */
-    private void tellKafka() {
-        if (!untold.isEmpty() && System.nanoTime() - lastTold > BETWEEN_LOOKS.toNanos()) {
-            lastTold = System.nanoTime();
-            consumer.commitAsync(Map.copyOf(untold), (offsets, failure) -> {
-                if (failure != null) {
-                    LOG.debugf("Kafka did not take the positions: %s", failure.toString());
-                }
-            });
-            untold.clear();
-        }
-    }
-
     private interface Planned {
         void in(PlanBatch plan);
     }
 
-    private void write(Planned planned, Set<Integer> numbers, Map<UUID, Integer> households) throws SQLException {
+    private void write(Planned planned, Set<Integer> numbers) throws SQLException {
         Map<Integer, Long> epochs = new HashMap<>();
         numbers.forEach(number -> epochs.put(number, lanes.get(number).epoch()));
-        Map<UUID, Integer> read = new HashMap<>(households);
-        int woken = Math.max(WOKEN_AT_ONCE, households.size()) / numbers.size();
+        Map<UUID, Integer> read = new HashMap<>();
         Batch batch = null;
         while (batch == null) {
             try {
@@ -229,10 +217,14 @@ final class LaneWorker implements ConsumerRebalanceListener {
                             inForce,
                             settings.skew(),
                             settings.lateness(),
-                            (lane, id) -> lanes.get(lane).household(id),
+                            (lane, id) -> {
+                                read.put(id, lane);
+                                return lanes.get(lane).household(id);
+                            },
                             stopped);
                     numbers.forEach(number -> plan.in(number, lanes.get(number).time()));
                     planned.in(plan);
+                    int woken = Math.max(WOKEN_AT_ONCE, read.size()) / numbers.size();
                     numbers.forEach(number -> lanes.get(number)
                             .due(plan.time(number), woken)
                             .forEach(household -> {
@@ -246,7 +238,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
                 reread(read);
             }
         }
-        batch.next().forEach((partition, offset) -> untold.put(partition, new OffsetAndMetadata(offset)));
+        positions.keep(batch.next());
         batch.lanes().forEach((number, claim) -> lanes.get(number).comeTo(claim.time()));
         batch.changes().forEach(change -> lanes.get(change.after().lane()).keep(change.after()));
         meters.count(batch);
@@ -260,18 +252,14 @@ final class LaneWorker implements ConsumerRebalanceListener {
 
     private static Set<Integer> lanesOf(List<Arrival> batch) {
         Set<Integer> numbers = new TreeSet<>();
-        batch.forEach(arrival -> numbers.add(arrival.lane()));
-        return numbers;
-    }
-
-    private static Map<UUID, Integer> householdsOf(List<Arrival> batch) {
-        Map<UUID, Integer> households = new HashMap<>();
+        int last = -1;
         for (Arrival arrival : batch) {
-            if (arrival instanceof Arrival.Event(ArrivedEvent event)) {
-                event.household().ifPresent(household -> households.put(household, arrival.lane()));
+            if (arrival.lane() != last) {
+                last = arrival.lane();
+                numbers.add(last);
             }
         }
-        return households;
+        return numbers;
     }
 
     /** Called while polling. */
@@ -282,11 +270,12 @@ final class LaneWorker implements ConsumerRebalanceListener {
             return;
         }
         arrivals.begin(partitions);
-        ends.putAll(consumer.endOffsets(partitions));
+        positions.begin(partitions);
         Set<Integer> numbers = new TreeSet<>();
         partitions.forEach(partition -> numbers.add(partition.partition()));
         try {
-            StreamTransactions.Taken taken = transactions.takeOver(connection, numbers, partitions());
+            StreamTransactions.Taken taken =
+                    transactions.takeOver(connection, numbers, positions.partitions(settings.topics()));
             List<Lane> own = new ArrayList<>(taken.lanes());
             follow(taken.rules());
             own.forEach(lane -> lanes.put(lane.number(), lane));
@@ -304,21 +293,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
         settled = true;
     }
 
-    /** How many partitions the topics have; households are told apart by lane only if all have the same. */
-    private int partitions() {
-        Map<Integer, String> topics = new HashMap<>();
-        consumer.listTopics().forEach((topic, partitions) -> {
-            if (settings.topics().contains(topic)) {
-                topics.put(partitions.size(), topic);
-            }
-        });
-        if (topics.size() != 1) {
-            throw new IllegalStateException(
-                    "The topics must all have the same number of partitions, and have (one of each): " + topics);
-        }
-        return topics.keySet().iterator().next();
-    }
-
     @Override
     public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
         if (!partitions.isEmpty()) {
@@ -326,7 +300,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         arrivals.forget(partitions);
         partitions.forEach(partition -> lanes.remove(partition.partition()));
-        partitions.forEach(ends::remove);
-        partitions.forEach(untold::remove);
+        positions.forget(partitions);
     }
 }

@@ -12,9 +12,12 @@ import org.apache.kafka.common.TopicPartition;
 public record Origin(TopicPartition partition, long offset, long timestamp, String key) {
 
     static Origin of(ConsumerRecord<byte[], byte[]> record, TopicPartition partition) {
-        String key = record.key() == null
+        return new Origin(partition, record.offset(), record.timestamp(), key(record));
+    }
+
+    static String key(ConsumerRecord<byte[], byte[]> record) {
+        return record.key() == null
                 ? "%s-%d-%d".formatted(record.topic(), record.partition(), record.offset())
                 : Wire.text(record.key());
-        return new Origin(partition, record.offset(), record.timestamp(), key);
     }
 }

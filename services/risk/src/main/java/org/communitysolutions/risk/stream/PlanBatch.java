@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.shared.messaging.Announcement;
+import org.communitysolutions.shared.messaging.MalformedEvent;
 
 /**
  * Works out what is to be written for what has arrived. It reads memory and writes nothing, so that a batch which the
@@ -31,9 +32,7 @@ final class PlanBatch {
     private final BiFunction<Integer, UUID, Household> households;
     private final Map<Integer, Instant> times = new HashMap<>();
     private final Set<String> stopped;
-    private final Map<UUID, List<PastEvent>> news = new LinkedHashMap<>();
-    private final Map<UUID, ArrivedEvent> latest = new HashMap<>();
-    private final Map<UUID, Household> touched = new LinkedHashMap<>();
+    private final Map<UUID, Touched> touched = new LinkedHashMap<>();
     private final List<ArrivedEvent> journal = new ArrayList<>();
     private final List<ArrivedEvent> others = new ArrayList<>();
     private final List<Batch.Parked> parked = new ArrayList<>();
@@ -76,18 +75,18 @@ final class PlanBatch {
 
     /** A household with whom something changes because time has passed. */
     void wake(Household household) {
-        touched.putIfAbsent(household.id(), household);
+        touched.computeIfAbsent(household.id(), id -> new Touched(household)).isDue = true;
     }
 
     /** A record that stops its key, whatever it says. */
     void park(Arrival arrival, String reason) {
-        next.merge(arrival.origin().partition(), arrival.origin().offset() + 1, Math::max);
+        next.merge(arrival.partition(), arrival.offset() + 1, Math::max);
         stop(arrival, reason);
     }
 
     /** A record that is passed over. */
     void pass(Arrival arrival) {
-        next.merge(arrival.origin().partition(), arrival.origin().offset() + 1, Math::max);
+        next.merge(arrival.partition(), arrival.offset() + 1, Math::max);
         seenBefore++;
     }
 
@@ -96,39 +95,37 @@ final class PlanBatch {
     }
 
     private void add(Arrival arrival) {
-        next.merge(arrival.origin().partition(), arrival.origin().offset() + 1, Math::max);
-        if (stopped.contains(arrival.origin().key())) {
+        next.merge(arrival.partition(), arrival.offset() + 1, Math::max);
+        if (!stopped.isEmpty() && stopped.contains(arrival.key())) {
             heldBack.add(arrival.heldBack());
             return;
         }
         switch (arrival) {
             case Arrival.Unreadable unreadable ->
                 stop(arrival, unreadable.failure().getMessage());
-            case Arrival.Event(ArrivedEvent event) -> add(arrival.lane(), event);
+            case ArrivedEvent event -> add(arrival.lane(), event);
         }
     }
 
     private void stop(Arrival arrival, String reason) {
-        stopped.add(arrival.origin().key());
-        parked.add(new Batch.Parked(arrival.origin().key(), reason));
+        stopped.add(arrival.key());
+        parked.add(new Batch.Parked(arrival.key(), reason));
         heldBack.add(arrival.heldBack());
     }
 
     private void add(int lane, ArrivedEvent event) {
-        if (event.past().isEmpty()) {
+        if (!event.isHistory()) {
+            event.check();
             others.add(event);
             return;
         }
-        PastEvent past = event.past().get();
         UUID id = event.household().orElseThrow();
-        Household household = touched.computeIfAbsent(id, unseen -> households.apply(lane, unseen));
-        List<PastEvent> ofHousehold = news.computeIfAbsent(id, none -> new ArrayList<>());
-        if (ofHousehold.stream().anyMatch(other -> other.id().equals(past.id())) || evaluate.knows(household, past)) {
+        Touched one = touched.computeIfAbsent(id, unseen -> new Touched(households.apply(lane, unseen)));
+        if (isAmong(one.news, event.id()) || evaluate.knows(one.household, event.id())) {
             seenBefore++;
             return;
         }
-        ofHousehold.add(past);
-        latest.put(id, event);
+        one.news.add(event);
         journal.add(event);
         Instant before = times.get(lane);
         if (event.occurredAt().isAfter(event.recordedAt().plus(skew))) {
@@ -140,25 +137,36 @@ final class PlanBatch {
         }
     }
 
+    private static boolean isAmong(List<ArrivedEvent> events, UUID id) {
+        for (ArrivedEvent event : events) {
+            if (event.id().equals(id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The batch.
      *
      * @param epochs of the lanes that it is of; empty if it is of no consumer
+     * @throws MalformedEvent if the data of an event is not what it should be
      */
     Batch plan(Map<Integer, Long> epochs) {
         List<HouseholdChange> changes = new ArrayList<>(touched.size());
         List<Announcement> announcements = new ArrayList<>();
-        touched.forEach((id, household) -> {
-            List<PastEvent> added = news.getOrDefault(id, List.of());
-            if (added.isEmpty() && news.containsKey(id)) {
-                return;
+        for (Touched one : touched.values()) {
+            if (one.isDue || !one.news.isEmpty()) {
+                HouseholdChange change = after(one);
+                changes.add(change);
+                for (Announcement telling : change.announcements()) {
+                    announcements.add(
+                            one.news.isEmpty()
+                                    ? telling
+                                    : telling.causedBy(one.news.getLast().cause()));
+                }
             }
-            HouseholdChange change = evaluate.after(rules, household, added, times.get(household.lane()));
-            changes.add(change);
-            ArrivedEvent cause = latest.get(id);
-            change.announcements()
-                    .forEach(telling -> announcements.add(cause == null ? telling : telling.causedBy(cause.cause())));
-        });
+        }
         Map<Integer, Batch.Claim> lanes = new HashMap<>();
         epochs.forEach((lane, epoch) -> lanes.put(lane, new Batch.Claim(epoch, times.get(lane))));
         return new Batch(
@@ -172,5 +180,25 @@ final class PlanBatch {
                 parked,
                 heldBack,
                 new Batch.Tally(journal.size() + others.size(), seenBefore, late, ahead));
+    }
+
+    private HouseholdChange after(Touched one) {
+        List<PastEvent> past = new ArrayList<>(one.news.size());
+        for (ArrivedEvent event : one.news) {
+            past.add(event.past());
+        }
+        return evaluate.after(rules, one.household, past, times.get(one.household.lane()));
+    }
+
+    /** A household that something of the batch is about. */
+    private static final class Touched {
+
+        private final Household household;
+        private final List<ArrivedEvent> news = new ArrayList<>();
+        private boolean isDue;
+
+        Touched(Household household) {
+            this.household = household;
+        }
     }
 }

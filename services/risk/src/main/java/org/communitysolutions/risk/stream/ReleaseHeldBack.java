@@ -92,13 +92,11 @@ class ReleaseHeldBack implements HeldBackEvents {
     }
 
     private Batch takeIn(Connection connection, RulesInForce rules, String key) throws SQLException {
-        List<Arrival.Event> arrivals = parked.takeAll(connection, key).stream()
-                .map(record ->
-                        wire.event(Origin.of(record, new TopicPartition(record.topic(), record.partition())), record))
-                .map(Arrival.Event::new)
+        List<ArrivedEvent> arrivals = parked.takeAll(connection, key).stream()
+                .map(record -> wire.event(record, new TopicPartition(record.topic(), record.partition())))
                 .toList();
         Set<UUID> ids = arrivals.stream()
-                .flatMap(arrival -> arrival.event().household().stream())
+                .flatMap(arrival -> arrival.household().stream())
                 .collect(Collectors.toSet());
         Map<UUID, Household> known = households.of(connection, ids, rules);
         Instant time = lanes.latestTime(connection).orElse(Instant.EPOCH);

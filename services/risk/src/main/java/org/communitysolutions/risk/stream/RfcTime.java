@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 
 /** Reads times of RFC 3339, those in UTC without the machinery of formats: there is one in each event. */
-final class RfcTime {
+public final class RfcTime {
 
     private static final int SECONDS_END = 19;
     private static final int NANO_DIGITS = 9;
@@ -19,7 +19,7 @@ final class RfcTime {
      *
      * @throws DateTimeException if the text is no such time
      */
-    static Instant parse(String text) {
+    public static Instant parse(String text) {
         int last = text.length() - 1;
         if (last < SECONDS_END || text.charAt(last) != 'Z' || !hasItsSigns(text)) {
             return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);

@@ -52,10 +52,7 @@ class StreamMeters {
 
     private void tasks(Batch batch) {
         Instant now = clock.instant();
-        Map<UUID, Instant> recorded = new HashMap<>();
-        if (batch.changes().stream().anyMatch(change -> !change.tasks().isEmpty())) {
-            batch.journal().forEach(event -> recorded.put(event.household().orElseThrow(), event.recordedAt()));
-        }
+        Map<UUID, Instant> recorded = recorded(batch);
         for (HouseholdChange change : batch.changes()) {
             for (TaskChange task : change.tasks()) {
                 switch (task) {
@@ -81,5 +78,22 @@ class StreamMeters {
                 }
             }
         }
+    }
+
+    /** When Kafka had the last event of each household of whom there is something to say of tasks. */
+    private static Map<UUID, Instant> recorded(Batch batch) {
+        Map<UUID, Instant> recorded = new HashMap<>();
+        for (HouseholdChange change : batch.changes()) {
+            if (!change.tasks().isEmpty()) {
+                recorded.put(change.after().id(), Instant.EPOCH);
+            }
+        }
+        if (!recorded.isEmpty()) {
+            for (ArrivedEvent event : batch.journal()) {
+                recorded.computeIfPresent(event.household().orElseThrow(), (id, before) -> event.recordedAt());
+            }
+        }
+        recorded.values().removeIf(Instant.EPOCH::equals);
+        return recorded;
     }
 }

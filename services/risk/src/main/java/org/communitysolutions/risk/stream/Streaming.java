@@ -23,7 +23,7 @@ public interface Streaming {
     int workers();
 
     /** Events that one transaction takes in at most. */
-    @WithDefault("20000")
+    @WithDefault("50000")
     int batch();
 
     /** How long events are gathered at least before the next transaction, while there are few. */

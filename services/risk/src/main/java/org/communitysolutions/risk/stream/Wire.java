@@ -2,23 +2,15 @@ package org.communitysolutions.risk.stream;
 
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
-import org.communitysolutions.risk.journal.EventData;
-import org.communitysolutions.risk.rules.KnownEvent;
-import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.shared.messaging.MalformedEvent;
-import org.communitysolutions.shared.messaging.Sensitivity;
 
-/** Reads records in CloudEvents' binary mode (CloudEvents 1.0.2, Kafka protocol binding), each header once. */
+/** Reads what Kafka brings. */
 @Singleton
 final class Wire {
 
@@ -30,57 +22,31 @@ final class Wire {
         this.vocabulary = vocabulary;
     }
 
-    /** Reads and checks a record. */
+    /**
+     * Reads a record and checks its attributes.
+     *
+     * @param partition the same instance for all of its records
+     */
     Arrival read(ConsumerRecord<byte[], byte[]> record, TopicPartition partition) {
-        Origin origin = Origin.of(record, partition);
         try {
-            return new Arrival.Event(event(origin, record));
+            return event(record, partition);
         } catch (MalformedEvent e) {
-            return new Arrival.Unreadable(origin, record, e);
+            String value = record.value() == null ? null : text(record.value());
+            return new Arrival.Unreadable(new Batch.HeldBack(Origin.of(record, partition), headers(record), value), e);
         }
     }
 
     /**
-     * Reads and checks an event.
+     * Reads an event and checks its attributes.
      *
-     * @throws MalformedEvent if a required attribute is missing or is not what it should be, or the data is not what the
-     *     vocabulary says
+     * @throws MalformedEvent if a required attribute is missing or is not what it should be, or there is no value
      */
-    ArrivedEvent event(Origin origin, ConsumerRecord<byte[], byte[]> record) {
-        Attributes found = new Attributes(record);
-        if (record.value() == null) {
-            throw new MalformedEvent("the record has no value");
-        }
-        UUID id = uuid("ce_id", required("ce_id", found.id));
-        Instant occurredAt = instant(required("ce_time", found.time));
-        String fullType = required("ce_type", found.type);
-        String type = fullType.startsWith(PREFIX) ? fullType.substring(PREFIX.length()) : fullType;
-        required("ce_source", found.source);
-        Optional<UUID> household = Optional.ofNullable(found.subject).map(subject -> uuid("ce_subject", subject));
-        boolean marked = Sensitivity.of(required("ce_sensitivity", found.sensitivity)) == Sensitivity.RESTRICTED;
-        Optional<String> trace = Optional.ofNullable(found.trace);
-        Optional<KnownEvent> known = vocabulary.event(type);
-        if (known.isEmpty()) {
-            EventData.check(type, record.value());
-            return new ArrivedEvent(
-                    origin, id, household, type, occurredAt, marked, trace, Optional.empty(), record.value());
-        }
-        KnownEvent kind = known.get();
-        Object[] values = EventData.values(kind, record.value());
-        boolean restricted = marked || kind.clearance().isRestricted();
-        return new ArrivedEvent(
-                origin,
-                id,
-                household,
-                kind.type(),
-                occurredAt,
-                restricted,
-                trace,
-                household.map(subject -> new PastEvent(id, kind, occurredAt, restricted, values)),
-                record.value());
+    ArrivedEvent event(ConsumerRecord<byte[], byte[]> record, TopicPartition partition) {
+        EventAttributes attributes = new EventAttributes(record);
+        return new ArrivedEvent(record, partition, attributes, vocabulary.event(attributes.type()));
     }
 
-    static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
+    private static Map<String, String> headers(ConsumerRecord<byte[], byte[]> record) {
         Map<String, String> headers = new HashMap<>();
         for (Header header : record.headers()) {
             if (header.value() != null) {
@@ -88,60 +54,6 @@ final class Wire {
             }
         }
         return headers;
-    }
-
-    /** The attributes that matter; null for those that are not there. */
-    private static final class Attributes {
-
-        private String id;
-        private String type;
-        private String source;
-        private String time;
-        private String subject;
-        private String sensitivity;
-        private String trace;
-
-        Attributes(ConsumerRecord<byte[], byte[]> record) {
-            for (Header header : record.headers()) {
-                if (header.value() != null) {
-                    switch (header.key()) {
-                        case "ce_id" -> id = text(header.value());
-                        case "ce_type" -> type = text(header.value());
-                        case "ce_source" -> source = text(header.value());
-                        case "ce_time" -> time = text(header.value());
-                        case "ce_subject" -> subject = text(header.value());
-                        case "ce_sensitivity" -> sensitivity = text(header.value());
-                        case "traceparent" -> trace = text(header.value());
-                        default -> {
-                            // Of no consequence here.
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    private static String required(String name, String value) {
-        if (value == null || value.isBlank()) {
-            throw new MalformedEvent("the header " + name + " is missing");
-        }
-        return value;
-    }
-
-    private static UUID uuid(String header, String value) {
-        try {
-            return UUID.fromString(value);
-        } catch (IllegalArgumentException e) {
-            throw new MalformedEvent("the header " + header + " is not a UUID", e);
-        }
-    }
-
-    private static Instant instant(String value) {
-        try {
-            return RfcTime.parse(value);
-        } catch (DateTimeException e) {
-            throw new MalformedEvent("the header ce_time is not an RFC 3339 time", e);
-        }
     }
 
     static String text(byte[] utf8) {

@@ -35,6 +35,18 @@ public final class Written {
         return rules.substring(0, from) + (to < 0 ? "" : rules.substring(to + 1));
     }
 
+    /** The same with a rule changed, which so becomes another version of the rule. */
+    public static String changed(String rule, String from, String to, String rules) {
+        int at = rules.indexOf("  - id: " + rule + "\n");
+        return rules.substring(0, at)
+                + rules.substring(at).replaceFirst("version: 1", "version: 2").replaceFirst(from, to);
+    }
+
+    /** The same with a rule under another id: it asks for tasks of its own. */
+    public static String renamed(String rule, String id, String rules) {
+        return rules.replace("  - id: " + rule + "\n", "  - id: " + id + "\n");
+    }
+
     public static Response load(String rules) {
         return load(Files.text(Files.FACTORS), rules);
     }

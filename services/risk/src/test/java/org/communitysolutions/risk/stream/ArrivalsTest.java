@@ -2,14 +2,17 @@ package org.communitysolutions.risk.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.risk.rules.Vocabulary;
 import org.junit.jupiter.api.Test;
 
 /** What is taken in when, and in what order. */
@@ -18,6 +21,8 @@ class ArrivalsTest {
     private static final TopicPartition DEBT = new TopicPartition("debt", 1);
     private static final TopicPartition WORK = new TopicPartition("work", 1);
     private static final TopicPartition OTHER = new TopicPartition("debt", 2);
+
+    private static final Wire WIRE = new Wire(new Vocabulary(List.of(), Set.of(), Set.of(), Set.of(), List.of()));
 
     private final Arrivals arrivals = new Arrivals(4);
     private final Map<TopicPartition, Long> lag = new HashMap<>();
@@ -114,16 +119,24 @@ class ArrivalsTest {
 
     private void arrive(TopicPartition partition, int... seconds) {
         for (int second : seconds) {
-            arrivals.add(new Arrival.Event(new ArrivedEvent(
-                    new Origin(partition, offset++, 0, "key"),
-                    UUID.randomUUID(),
-                    Optional.empty(),
-                    "something-told.v1",
-                    Instant.ofEpochSecond(second),
-                    false,
-                    Optional.empty(),
-                    Optional.empty(),
-                    new byte[0])));
+            arrivals.add(WIRE.read(record(partition, Instant.ofEpochSecond(second)), partition));
         }
+    }
+
+    private ConsumerRecord<byte[], byte[]> record(TopicPartition partition, Instant occurredAt) {
+        ConsumerRecord<byte[], byte[]> record =
+                new ConsumerRecord<>(partition.topic(), partition.partition(), offset++, null, bytes("{}"));
+        Map.of(
+                        "ce_id", UUID.randomUUID().toString(),
+                        "ce_type", "something-told.v1",
+                        "ce_source", "/something",
+                        "ce_time", occurredAt.toString(),
+                        "ce_sensitivity", "standard")
+                .forEach((name, value) -> record.headers().add(name, bytes(value)));
+        return record;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

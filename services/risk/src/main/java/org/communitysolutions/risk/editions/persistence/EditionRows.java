@@ -56,7 +56,7 @@ public class EditionRows {
 
     /** Lets no other command about editions come in between. */
     public Uni<Void> lock(Mutiny.Session session) {
-        return lock(session, "pg_advisory_xact_lock(20263, 2)");
+        return lock(session, StandingRows.COMMANDS_LOCK);
     }
 
     /** Waits for all who evaluate at this moment, and lets nobody evaluate until the transaction ends. */

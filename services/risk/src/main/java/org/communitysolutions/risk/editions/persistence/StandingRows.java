@@ -22,6 +22,9 @@ public class StandingRows {
      */
     static final String LOCK = "pg_advisory_xact_lock%s(20263, 1)";
 
+    /** Who loads, approves or switches holds this. */
+    static final String COMMANDS_LOCK = "pg_advisory_xact_lock(20263, 2)";
+
     private static final String NEWEST = """
         select (select version from edition_switch order by number desc limit 1), s.number, s.version
         from (select) one left join shadow_run s on s.ended_at is null
@@ -91,10 +94,10 @@ public class StandingRows {
         }
     }
 
-    /** Lets nobody evaluate or switch until the transaction ends. */
+    /** Lets nobody change anything about editions until the transaction ends. */
     public void lock(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select " + LOCK.formatted(""));
+            statement.execute("select " + COMMANDS_LOCK);
         }
     }
 

@@ -56,13 +56,21 @@ public class BatchRows {
 
     private final LaneRows lanes;
     private final ChangedHouseholds households;
+    private final ShadowTaskRows shadow;
     private final ParkedRows parked;
     private final Outbox outbox;
     private final WireFormat wire;
 
-    BatchRows(LaneRows lanes, ChangedHouseholds households, ParkedRows parked, Outbox outbox, WireFormat wire) {
+    BatchRows(
+            LaneRows lanes,
+            ChangedHouseholds households,
+            ShadowTaskRows shadow,
+            ParkedRows parked,
+            Outbox outbox,
+            WireFormat wire) {
         this.lanes = lanes;
         this.households = households;
+        this.shadow = shadow;
         this.parked = parked;
         this.outbox = outbox;
         this.wire = wire;
@@ -94,6 +102,7 @@ public class BatchRows {
             raise(connection, tasks);
             withdraw(connection, tasks);
         }
+        shadow.keep(connection, batch.rules(), batch.changes());
         announce(connection, batch);
         parked.park(connection, batch.parked());
         parked.hold(connection, batch.heldBack());

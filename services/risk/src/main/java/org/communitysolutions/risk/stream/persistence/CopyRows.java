@@ -31,7 +31,7 @@ final class CopyRows implements AutoCloseable {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private final CopyIn copy;
-    private byte[] buffer = new byte[2 * CHUNK];
+    private byte[] buffer = new byte[CHUNK / 16];
     private int at;
 
     /**

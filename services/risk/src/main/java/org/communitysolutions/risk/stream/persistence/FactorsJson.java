@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.communitysolutions.risk.rules.HeldFactor;
+import org.communitysolutions.risk.stream.RfcTime;
 import org.communitysolutions.risk.stream.StoredState;
 import org.communitysolutions.shared.messaging.EnumCodes;
 
@@ -66,7 +66,7 @@ final class FactorsJson {
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
             String value = parser.nextTextValue();
             switch (name) {
-                case "since" -> since = Instant.from(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(value));
+                case "since" -> since = RfcTime.parse(value);
                 case "by" -> by = UUID.fromString(value);
                 default -> {
                     // Of no consequence here.

@@ -26,12 +26,15 @@ import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.stream.Household;
 import org.communitysolutions.risk.stream.StoredState;
 import org.communitysolutions.risk.tasks.KnownTask;
+import org.postgresql.PGStatement;
 
 /** Reads households whole. */
 @ApplicationScoped
 public class HouseholdRows {
 
     private static final int ROWS_AT_ONCE = 2_000;
+    /** As text a history is twice as long, and the driver asks for text until it has prepared a statement. */
+    private static final int BINARY_AT_ONCE = -1;
 
     private static final String STATES = """
         select household, restricted, lane, version, history, score, band, cast(factors as text), wakes_at, format,
@@ -125,6 +128,7 @@ public class HouseholdRows {
         Set<UUID> packedOtherwise = new HashSet<>();
         try (PreparedStatement statement = connection.prepareStatement(STATES + states)) {
             statement.setFetchSize(ROWS_AT_ONCE);
+            statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
             parameters.set(statement);
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {

@@ -67,6 +67,10 @@ public final class Files {
 
     /** The plain evaluation of what a quick one evaluates. */
     public static ReferenceEvaluator reference(Evaluator quick) {
-        return new ReferenceEvaluator(quick.book(), new EnglishWorkingDays());
+        return reference(quick.book());
+    }
+
+    public static ReferenceEvaluator reference(Rulebook book) {
+        return new ReferenceEvaluator(book, new EnglishWorkingDays());
     }
 }

@@ -23,11 +23,7 @@ public record Announcement(
         Optional<Cause> cause) {
 
     public Announcement {
-        if (!data.getClass().isAnnotationPresent(Publishes.class)) {
-            throw new IllegalArgumentException(
-                    data.getClass().getName() + " is not marked with @Publishes, so no contract describes it");
-        }
-        if (typeOf(data).sensitivity() == Sensitivity.RESTRICTED) {
+        if (PublishedEvent.of(data).sensitivity() == Sensitivity.RESTRICTED) {
             sensitivity = Sensitivity.RESTRICTED;
         }
     }
@@ -51,13 +47,5 @@ public record Announcement(
     /** The same, led to by one event of a batch that is handled as a whole. */
     public Announcement causedBy(Cause event) {
         return new Announcement(key, subject, occurredAt, sensitivity, data, Optional.of(event));
-    }
-
-    Publishes type() {
-        return typeOf(data);
-    }
-
-    private static Publishes typeOf(Object data) {
-        return data.getClass().getAnnotation(Publishes.class);
     }
 }

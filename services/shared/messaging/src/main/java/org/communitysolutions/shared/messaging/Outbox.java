@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.communitysolutions.shared.transactions.Caller;
@@ -34,10 +36,13 @@ public class Outbox {
             """;
 
     private final String service;
+    private final String source;
     private final WireFormat wire;
+    private final Map<String, Names> names = new ConcurrentHashMap<>();
 
     Outbox(@ConfigProperty(name = "quarkus.application.name") String service, WireFormat wire) {
         this.service = service;
+        this.source = "/" + service;
         this.wire = wire;
     }
 
@@ -75,18 +80,27 @@ public class Outbox {
         return announcements.stream().map(announcement -> row(announcement, command, current));
     }
 
+    /** What an event's type and schema are called. */
+    private record Names(String type, String schema) {}
+
+    private Names names(String event) {
+        EventType type = EventType.of(service, event);
+        return new Names(type.toString(), type.schema().toString());
+    }
+
     private OutboxRow row(Announcement announcement, UUID command, String trace) {
-        EventType type = EventType.of(service, announcement.type().value());
+        Names names = this.names.computeIfAbsent(
+                PublishedEvent.of(announcement.data()).event(), this::names);
         Optional<Cause> cause = announcement.cause();
         return new OutboxRow(
                 Uuid7.next(),
                 destination(announcement),
                 announcement.key().toString(),
-                type.toString(),
-                "/" + service,
+                names.type(),
+                source,
                 announcement.subject().map(UUID::toString).orElse(null),
                 announcement.occurredAt(),
-                type.schema().toString(),
+                names.schema(),
                 announcement.sensitivity().code(),
                 cause.map(Cause::event).orElse(command).toString(),
                 cause.flatMap(Cause::traceParent).orElse(trace),

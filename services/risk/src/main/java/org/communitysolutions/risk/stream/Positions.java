@@ -1,0 +1,88 @@
+package org.communitysolutions.risk.stream;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/** How much of each partition is still to come, and up to where Kafka is told that it was read. */
+final class Positions {
+
+    private static final Logger LOG = Logger.getLogger(Positions.class);
+    private static final Duration BETWEEN_TELLINGS = Duration.ofSeconds(1);
+
+    private final Consumer<byte[], byte[]> consumer;
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
+    private final Map<TopicPartition, Long> lags = new HashMap<>();
+    private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
+    private long lastTold = System.nanoTime();
+
+    Positions(Consumer<byte[], byte[]> consumer) {
+        this.consumer = consumer;
+    }
+
+    /** How many partitions the topics have; households are told apart by lane only if all have the same. */
+    int partitions(List<String> topics) {
+        Map<Integer, String> bySize = new HashMap<>();
+        consumer.listTopics().forEach((topic, partitions) -> {
+            if (topics.contains(topic)) {
+                bySize.put(partitions.size(), topic);
+            }
+        });
+        if (bySize.size() != 1) {
+            throw new IllegalStateException(
+                    "The topics must all have the same number of partitions, and have (one of each): " + bySize);
+        }
+        return bySize.keySet().iterator().next();
+    }
+
+    void begin(Collection<TopicPartition> partitions) {
+        ends.putAll(consumer.endOffsets(partitions));
+    }
+
+    void forget(Collection<TopicPartition> partitions) {
+        partitions.forEach(ends::remove);
+        partitions.forEach(untold::remove);
+    }
+
+    /** To be called after each poll, which is what moves lags. */
+    void polled() {
+        lags.clear();
+    }
+
+    /** Records that are still to come. */
+    long lag(TopicPartition partition) {
+        return lags.computeIfAbsent(partition, this::toCome);
+    }
+
+    private long toCome(TopicPartition partition) {
+        return consumer.currentLag(partition)
+                .orElseGet(() -> Math.max(0, ends.getOrDefault(partition, 0L) - consumer.position(partition)));
+    }
+
+    boolean isAtTheEnd() {
+        return consumer.assignment().stream().allMatch(partition -> lag(partition) == 0);
+    }
+
+    void keep(Map<TopicPartition, Long> next) {
+        next.forEach((partition, offset) -> untold.put(partition, new OffsetAndMetadata(offset)));
+    }
+
+    /** Positions are in the database; those that look at the group's lag see them in Kafka, a second late. */
+    void tell() {
+        if (!untold.isEmpty() && System.nanoTime() - lastTold > BETWEEN_TELLINGS.toNanos()) {
+            lastTold = System.nanoTime();
+            consumer.commitAsync(Map.copyOf(untold), (offsets, failure) -> {
+                if (failure != null) {
+                    LOG.debugf("Kafka did not take the positions: %s", failure.toString());
+                }
+            });
+            untold.clear();
+        }
+    }
+}
