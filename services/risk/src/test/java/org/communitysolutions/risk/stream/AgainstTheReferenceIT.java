@@ -203,8 +203,8 @@ class AgainstTheReferenceIT {
                         .stream()
                         .filter(RaisedTask::stands)
                         .filter(task -> !completed.contains(task.id()))
-                        .forEach(task -> tasks.add(
-                                "%s %s %s %s".formatted(household, task.id(), task.rule(), task.team())));
+                        .forEach(task ->
+                                tasks.add("%s %s %s %s".formatted(household, task.id(), task.rule(), task.team())));
             }
         });
         return tasks;
