@@ -104,14 +104,15 @@ class RunBacktests {
 
     /** What the database's absence interrupts stays as it is, and is taken up anew once it has been silent for a while. */
     private void run(RunRows.TakenUp run) throws SQLException, InterruptedException {
-        LOG.infof("Backtest %s of rules %s, attempt %d", run.id(), run.order().edition(), run.attempt());
         long began = System.nanoTime();
         try {
-            BacktestRun running = new BacktestRun(
-                    transactions, rows, parts, packed, settings, run, trial(run.order()), () -> stopping);
+            BacktestOrder order = rows.order(run);
+            LOG.infof("Backtest %s of rules %s, attempt %d", run.id(), order.edition(), run.attempt());
+            BacktestRun running =
+                    new BacktestRun(transactions, rows, parts, packed, settings, run, trial(order), () -> stopping);
             Optional<Findings> found = running.overAllHouseholds();
             if (found.isPresent()) {
-                BacktestResult<Long> result = result(found.get(), run);
+                BacktestResult<Long> result = result(found.get(), order, run.restricted());
                 if (transactions.run(run.restricted(), open -> rows.finish(open, run, result))) {
                     took.record(Duration.ofNanos(System.nanoTime() - began));
                 }
@@ -144,11 +145,10 @@ class RunBacktests {
                 .orElseThrow(() -> new IllegalStateException("Edition %s is not loaded any more".formatted(version)));
     }
 
-    private BacktestResult<Long> result(Findings found, RunRows.TakenUp run) {
-        List<Rule> tried = edition(run.order().edition()).book().rules().stream()
-                .filter(rule -> run.restricted() || rule.clearance() == Clearance.STANDARD)
+    private BacktestResult<Long> result(Findings found, BacktestOrder order, boolean restricted) {
+        List<Rule> tried = edition(order.edition()).book().rules().stream()
+                .filter(rule -> restricted || rule.clearance() == Clearance.STANDARD)
                 .toList();
-        return found.result(
-                run.order().period(), run.order().outcomes(), run.order().capacity(), tried);
+        return found.result(order.period(), order.outcomes(), order.capacity(), tried);
     }
 }

@@ -109,6 +109,10 @@ public class Editions {
      * @throws EditionUnusable if this release cannot read it
      */
     public Optional<Evaluator> of(String version) {
+        Optional<Evaluator> known = known(version);
+        if (known.isPresent()) {
+            return known;
+        }
         try (Connection connection = database.getConnection()) {
             return of(connection, version);
         } catch (SQLException e) {
@@ -163,13 +167,22 @@ public class Editions {
 
     private RulesInForce rules(Connection connection, StandingRows.Standing standing) throws SQLException {
         Evaluator live = of(connection, standing.live().orElseThrow()).orElseThrow();
-        if (standing.shadow().isEmpty()) {
-            return new RulesInForce(live, Optional.empty());
-        }
-        StandingRows.Shadow shadow = standing.shadow().get();
         return new RulesInForce(
                 live,
-                of(connection, shadow.version()).map(evaluator -> new RulesInForce.Shadow(shadow.run(), evaluator)));
+                standing.shadow().isEmpty()
+                        ? Optional.empty()
+                        : shadow(connection, standing.shadow().get()));
+    }
+
+    /** What is asked for real does not depend on what would be asked. */
+    private Optional<RulesInForce.Shadow> shadow(Connection connection, StandingRows.Shadow shadow)
+            throws SQLException {
+        try {
+            return of(connection, shadow.version()).map(evaluator -> new RulesInForce.Shadow(shadow.run(), evaluator));
+        } catch (EditionUnusable unusable) {
+            LOG.warnf("%s: nothing is evaluated by it", unusable.getMessage());
+            return Optional.empty();
+        }
     }
 
     private Optional<Evaluator> of(Connection connection, String version) throws SQLException {

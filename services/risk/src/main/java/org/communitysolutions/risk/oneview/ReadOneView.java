@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.communitysolutions.risk.editions.Editions;
 import org.communitysolutions.risk.challenges.StandingChallenges;
+import org.communitysolutions.risk.editions.Editions;
 import org.communitysolutions.risk.journal.EventData;
 import org.communitysolutions.risk.journal.Journal;
 import org.communitysolutions.risk.journal.JournalEntry;
@@ -105,9 +105,8 @@ public class ReadOneView {
                     ? Uni.createFrom().item(Optional.empty())
                     : tasks.of(session, household).chain(known -> challenges
                             .of(session, household, from.moment(now))
-                            .map(standing ->
-                                    Optional.of(view(
-                                            caller, household, new Seen(seen, known, standing), from, now, evaluator))));
+                            .map(standing -> Optional.of(
+                                    view(caller, household, new Seen(seen, known, standing), from, now, evaluator))));
         }));
     }
 

@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Set;
+import org.communitysolutions.risk.editions.Editions;
 import org.communitysolutions.risk.rules.Clearance;
-import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.Factor;
 import org.communitysolutions.risk.segments.persistence.QueryRows;
 import org.communitysolutions.risk.segments.persistence.SegmentRows;
@@ -22,14 +22,14 @@ public class Segments {
     private final SegmentRows rows;
     private final QueryRows queries;
     private final BoroughTime time;
-    private final Evaluator evaluator;
+    private final Editions editions;
     private final MeterRegistry meters;
 
-    Segments(SegmentRows rows, QueryRows queries, BoroughTime time, Evaluator evaluator, MeterRegistry meters) {
+    Segments(SegmentRows rows, QueryRows queries, BoroughTime time, Editions editions, MeterRegistry meters) {
         this.rows = rows;
         this.queries = queries;
         this.time = time;
-        this.evaluator = evaluator;
+        this.editions = editions;
         this.meters = meters;
     }
 
@@ -87,11 +87,11 @@ public class Segments {
     }
 
     private SegmentQuery read(Viewer viewer, Clause clause, Set<String> emptyWards) {
-        return ReadQuery.of(clause, viewer.factors(evaluator.book()), emptyWards);
+        return ReadQuery.of(clause, viewer.factors(editions.live().book()), emptyWards);
     }
 
     private boolean isRestricted(SegmentQuery query) {
-        return evaluator.book().factors().stream()
+        return editions.live().book().factors().stream()
                 .filter(factor -> factor.clearance() == Clearance.RESTRICTED)
                 .map(Factor::code)
                 .anyMatch(query.factors()::contains);

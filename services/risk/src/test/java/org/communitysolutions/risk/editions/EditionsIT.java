@@ -31,6 +31,7 @@ import io.quarkus.agroal.DataSource;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,6 +63,9 @@ class EditionsIT {
     @Inject
     @DataSource("stream")
     AgroalDataSource database;
+
+    @Inject
+    Editions editions;
 
     @Inject
     StandingRows rows;
@@ -209,6 +213,26 @@ class EditionsIT {
                 .get(EDITIONS)
                 .then()
                 .body("items.findAll { it.state == 'live' }.version", equalTo(List.of(last)));
+    }
+
+    @Test
+    void goesLiveWhenWhatIsEvaluatedByTheOneBeforeIsCommitted() throws SQLException {
+        load(rules(version)).then().statusCode(201);
+        approve(version).then().statusCode(200);
+        try (Connection evaluating = database.getConnection()) {
+            evaluating.setAutoCommit(false);
+            assertThat(editions.inForce(evaluating).version()).isEqualTo(RELEASED);
+
+            CompletableFuture<Response> switching = CompletableFuture.supplyAsync(() -> goLive(version));
+
+            await().atMost(SOON)
+                    .until(() -> !Database.query("select 1 from pg_locks where locktype = 'advisory'"
+                                    + " and mode = 'ExclusiveLock' and not granted")
+                            .isEmpty());
+            assertThat(switching).isNotDone();
+            evaluating.rollback();
+            switching.join().then().statusCode(200);
+        }
     }
 
     @Test

@@ -19,6 +19,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ import org.communitysolutions.risk.segments.Borough;
 import org.communitysolutions.risk.segments.Clause;
 import org.communitysolutions.shared.messaging.WireFormat;
 import org.communitysolutions.shared.transactions.Caller;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.testkit.Database;
 import org.communitysolutions.testkit.Database.OutboxEvent;
 import org.communitysolutions.testkit.EventContracts;
@@ -143,7 +145,8 @@ class OutreachIT {
         UUID home = borough.inArrears(0, 1).getFirst();
         borough.tell();
         String proposal = proposed("insight-analyst");
-        Database.execute("alter table outbox add constraint full_up check (record_key <> '%s') not valid".formatted(home));
+        Database.execute(
+                "alter table outbox add constraint full_up check (record_key <> '%s') not valid".formatted(home));
         try {
             approve(proposal, 0).statusCode(500);
         } finally {
@@ -168,6 +171,23 @@ class OutreachIT {
     }
 
     @Test
+    void leavesAHouseholdAloneThatObjects() {
+        UUID home = borough.inArrears(0, 2).getFirst();
+        borough.tell();
+        as("front-door")
+                .contentType(ContentType.JSON)
+                .body("{\"of\":{\"score\":true},\"says\":\"Leave us alone.\",\"receivedOn\":\"%s\"}"
+                        .formatted(CouncilCalendar.dayOf(Instant.now())))
+                .post("/api/risk/v1/households/" + home + "/challenges")
+                .then()
+                .statusCode(201);
+
+        approve(proposed("insight-analyst"), 0).statusCode(200).body("tasks.count", equalTo(1));
+
+        assertThat(tasks(home)).isEmpty();
+    }
+
+    @Test
     void standsWhenTheHouseholdIsEvaluatedAnew() {
         UUID home = borough.inArrears(0, 1).getFirst();
         borough.tell();
@@ -180,8 +200,7 @@ class OutreachIT {
         assertThat(asService("""
                         select 1 from raised_task
                         where household = '%s' and proposal is not null and withdrawn_at is null
-                        """.formatted(home)))
-                .hasSize(1);
+                        """.formatted(home))).hasSize(1);
     }
 
     @Test

@@ -32,7 +32,7 @@ public class BacktestRows {
 
     private static final String ADD = """
         insert into backtest (id, requested_by, restricted, request, state)
-        values (?1, ?2, ?3, cast(?4 as jsonb), 'queued')
+        values (?1, ?2, ?3, cast(cast(?4 as text) as jsonb), 'queued')
         """;
 
     private static final String CANCEL = """

@@ -47,8 +47,9 @@ public class RunRows {
      * A backtest that was taken up.
      *
      * @param attempt how often it was; with each its run before loses the right to write
+     * @param order what is to be tried, as JSON
      */
-    public record TakenUp(UUID id, int attempt, boolean restricted, BacktestOrder order) {}
+    public record TakenUp(UUID id, int attempt, boolean restricted, String order) {}
 
     /** Gives up what nothing was heard of for so long after so many attempts, and takes up the first of the others. */
     public Optional<TakenUp> takeUp(Connection connection, Duration silence, int attempts) throws SQLException {
@@ -62,8 +63,21 @@ public class RunRows {
             ResultSet row = takeUp.executeQuery();
             return row.next()
                     ? Optional.of(new TakenUp(
-                            row.getObject(1, UUID.class), row.getInt(2), row.getBoolean(3), order(row.getString(4))))
+                            row.getObject(1, UUID.class), row.getInt(2), row.getBoolean(3), row.getString(4)))
                     : Optional.empty();
+        }
+    }
+
+    /**
+     * What is to be tried.
+     *
+     * @throws IllegalStateException if this release cannot read what an earlier one wrote
+     */
+    public BacktestOrder order(TakenUp run) {
+        try {
+            return wire.mapper().readValue(run.order(), BacktestOrder.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The request of a backtest cannot be read", e);
         }
     }
 
@@ -111,14 +125,6 @@ public class RunRows {
         statement.setObject(place, run.id());
         statement.setInt(place + 1, run.attempt());
         return statement.executeUpdate() == 1;
-    }
-
-    private BacktestOrder order(String text) {
-        try {
-            return wire.mapper().readValue(text, BacktestOrder.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("The request of a backtest cannot be read", e);
-        }
     }
 
     private String write(BacktestResult<Long> result) {

@@ -36,7 +36,10 @@ public class ShadowRows {
         where r.ended_at is null and not t.restricted and t.withdrawn_at is null group by 1
         """;
 
-    /** By task id: a rule that both editions have asks for the same tasks under the same ids. */
+    /**
+     * By task id: a rule that both editions have asks for the same tasks under the same ids. What people proposed is of no
+     * edition.
+     */
     private static final String LINES = """
         with shadow as (
             select s.rule, s.team,
@@ -52,7 +55,7 @@ public class ShadowRows {
             select t.rule, t.team, count(*) as only_live
             from shadow_run r join raised_task t
                  on t.raised_at > r.began_time and (r.ended_time is null or t.raised_at <= r.ended_time)
-            where r.number = ?1 and t.withdrawn_why is distinct from 'CORRECTED'
+            where r.number = ?1 and t.withdrawn_why is distinct from 'CORRECTED' and t.proposal is null
               and not exists (select 1 from shadow_task s where s.run = r.number and s.task_id = t.task_id)
             group by 1, 2
         )

@@ -115,11 +115,16 @@ public class SegmentRows {
         return "(h.open_work is null or h.open_work && " + predicate.withTexts(knownBy) + ")";
     }
 
-    /** Whom outreach asked for a short time ago. Whoever else must not be reached out to belongs here. */
+    /**
+     * Whom outreach asked for a short time ago, and who objects: contests something that nobody has decided yet, or was
+     * right to contest a task. Whoever else must not be reached out to belongs here.
+     */
     private String leftAlone(Predicate predicate, Instant asOf) {
         return """
-            exists (select from raised_task t where t.household = h.household and t.proposal is not null
-                    and t.raised_at > %s)
+            (exists (select from raised_task t where t.household = h.household and t.proposal is not null
+                     and t.raised_at > %s)
+             or exists (select from challenge c where c.household = h.household and (not c.restricted or h.restricted)
+                        and (c.state = 'OPEN' or c.state = 'UPHELD' and c.subject = 'TASK')))
             """.formatted(predicate.with(asOf.minus(againAfter)));
     }
 

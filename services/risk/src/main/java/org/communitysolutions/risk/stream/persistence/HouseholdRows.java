@@ -26,9 +26,9 @@ import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.stream.Household;
 import org.communitysolutions.risk.stream.StoredState;
 import org.communitysolutions.risk.tasks.KnownTask;
-import org.postgresql.PGStatement;
 import org.communitysolutions.risk.tasks.Outcome;
 import org.communitysolutions.risk.tasks.TaskEnd;
+import org.postgresql.PGStatement;
 
 /** Reads households whole. */
 @ApplicationScoped
