@@ -24,15 +24,15 @@ import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdState;
-import org.communitysolutions.risk.rules.OpenWork;
 import org.communitysolutions.risk.rules.Joined;
+import org.communitysolutions.risk.rules.OpenWork;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.Vocabulary;
 import org.communitysolutions.risk.stream.BoroughTime;
 import org.communitysolutions.risk.tasks.RaisedTasks;
 import org.communitysolutions.risk.tasks.StoredTask;
-import org.communitysolutions.risk.tasks.Withdrawal;
 import org.communitysolutions.risk.tasks.TaskEnds;
+import org.communitysolutions.risk.tasks.Withdrawal;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.transactions.ReadAudit;
@@ -136,19 +136,16 @@ public class ReadOneView {
                     : tasks.of(session, households).chain(raised -> challenges
                             .of(session, household, from.moment(now))
                             .map(standing -> view(
-                                    caller,
-                                    household,
-                                    new Seen(known, seen, raised, standing),
-                                    from,
-                                    now,
-                                    evaluator)));
+                                    caller, household, new Seen(known, seen, raised, standing), from, now, evaluator)));
         });
     }
 
     /** What the viewer may see of a household, from there. */
     private record Seen(
             HouseholdLinks links,
-            List<JournalEntry> events, List<StoredTask> tasks, List<StandingChallenges.Standing> challenges) {}
+            List<JournalEntry> events,
+            List<StoredTask> tasks,
+            List<StandingChallenges.Standing> challenges) {}
 
     private OneView view(
             Caller caller, UUID household, Seen seen, Viewpoint from, BoroughTime.Now now, Evaluator evaluator) {
@@ -181,9 +178,8 @@ public class ReadOneView {
         for (JournalEntry event : events) {
             UUID told = event.household().orElseThrow();
             if (!told.equals(household)) {
-                data.past(event)
-                        .ifPresent(past -> merged.computeIfAbsent(told, none -> new ArrayList<>())
-                                .add(past));
+                data.past(event).ifPresent(past -> merged.computeIfAbsent(told, none -> new ArrayList<>())
+                        .add(past));
             }
         }
         return JointHistory.of(links, household, merged);
