@@ -225,10 +225,9 @@ class EditionsIT {
 
             CompletableFuture<Response> switching = CompletableFuture.supplyAsync(() -> goLive(version));
 
-            await().atMost(SOON)
-                    .until(() -> !Database.query("select 1 from pg_locks where locktype = 'advisory'"
-                                    + " and mode = 'ExclusiveLock' and not granted")
-                            .isEmpty());
+            await().atMost(SOON).until(() -> !Database.query("select 1 from pg_locks where locktype = 'advisory'"
+                            + " and mode = 'ExclusiveLock' and not granted")
+                    .isEmpty());
             assertThat(switching).isNotDone();
             evaluating.rollback();
             switching.join().then().statusCode(200);
