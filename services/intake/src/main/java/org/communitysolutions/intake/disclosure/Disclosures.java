@@ -1,6 +1,7 @@
 package org.communitysolutions.intake.disclosure;
 
 import io.smallrye.mutiny.Uni;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +14,6 @@ public interface Disclosures {
 
     Uni<Optional<Disclosure>> find(Mutiny.Session session, UUID id);
 
-    /** Those after {@code after}, the oldest first; of one household, if one is given. */
-    Uni<List<Disclosure>> list(Mutiny.Session session, Optional<UUID> householdId, Optional<UUID> after, int limit);
+    /** Those after {@code after}, the oldest first; of these records of a household, if any are given. */
+    Uni<List<Disclosure>> list(Mutiny.Session session, Collection<UUID> households, Optional<UUID> after, int limit);
 }

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.communitysolutions.intake.household.KnownHouseholds;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.ReadAudit;
 import org.communitysolutions.shared.transactions.Transactions;
@@ -17,11 +18,13 @@ public class ReadDisclosures {
 
     private final Transactions transactions;
     private final Disclosures disclosures;
+    private final KnownHouseholds households;
     private final ReadAudit audit;
 
-    ReadDisclosures(Transactions transactions, Disclosures disclosures, ReadAudit audit) {
+    ReadDisclosures(Transactions transactions, Disclosures disclosures, KnownHouseholds households, ReadAudit audit) {
         this.transactions = transactions;
         this.disclosures = disclosures;
+        this.households = households;
         this.audit = audit;
     }
 
@@ -33,12 +36,14 @@ public class ReadDisclosures {
     }
 
     /**
-     * The oldest first; of one household, if one is given. One more than {@code limit}, where there is one, tells that
+     * The oldest first; of one household and the records merged into it, if one is given. One more than {@code limit}, where there is one, tells that
      * another page follows; it is not shown.
      */
     public Uni<List<Disclosure>> list(Caller caller, Optional<UUID> householdId, Optional<UUID> after, int limit) {
-        return transactions.run(caller, session -> disclosures
-                .list(session, householdId, after, limit + 1)
+        return transactions.run(caller, session -> householdId
+                .map(id -> households.withMerged(session, id))
+                .orElseGet(() -> Uni.createFrom().item(List.of()))
+                .chain(ids -> disclosures.list(session, ids, after, limit + 1))
                 .call(found -> note(session, caller, found.subList(0, Math.min(limit, found.size())))));
     }
 

@@ -71,12 +71,12 @@ public class RecordDisclosure {
     /**
      * Records it.
      *
-     * @throws Refusal (through the Uni) if there is no such household or person
+     * @throws Refusal (through the Uni) if there is no such household or person, or it is merged into another
      */
     public Uni<Recorded> handle(Caller caller, Told told) {
         return transactions.once(caller, told, Recorded.class, session -> households
                 .find(session, told.householdId())
-                .map(found -> found.orElseThrow(() -> Refusal.unknown("household")))
+                .map(found -> KnownHouseholds.open(found.orElseThrow(() -> Refusal.unknown("household"))))
                 .call(() -> people.require(session, told.personId()))
                 .chain(household -> childrenIn(session, household, told))
                 .map(children -> disclosure(caller, told, children))
@@ -91,7 +91,9 @@ public class RecordDisclosure {
         }
         return household.details().children().orElse(0) > 0
                 ? Uni.createFrom().item(true)
-                : members.childrenIn(session, household.id(), CouncilCalendar.dayOf(clock.instant()));
+                : households
+                        .withMerged(session, household.id())
+                        .chain(ids -> members.childrenIn(session, ids, CouncilCalendar.dayOf(clock.instant())));
     }
 
     private Disclosure disclosure(Caller caller, Told told, boolean children) {

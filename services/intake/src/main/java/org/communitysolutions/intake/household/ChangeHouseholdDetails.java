@@ -40,11 +40,13 @@ public class ChangeHouseholdDetails {
      * Replaces the details; what already stands so is no change and publishes nothing.
      *
      * @return the household as it now is, or empty if there is none
+     * @throws org.communitysolutions.intake.Refusal (through the Uni) if it is merged into another
      * @throws jakarta.persistence.OptimisticLockException (through the Uni) if it has changed since that version
      */
     public Uni<Optional<Household>> handle(Caller caller, Change change) {
         return transactions.run(caller, session -> households
                 .find(session, change.id(), change.version())
+                .invoke(found -> found.ifPresent(KnownHouseholds::open))
                 .chain(found -> found.isEmpty() || found.get().details().equals(change.details())
                         ? Uni.createFrom().item(found)
                         : replace(session, caller, change).map(Optional::of)));

@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param occupiedFrom its first day there, as far as it is known
  * @param occupiedUntil its last day there, if it has left
  * @param details what is known about it
+ * @param mergedInto where new things go, while this record is merged into another
  * @param version grows with each change
  */
 public record Household(
@@ -21,6 +22,7 @@ public record Household(
         LocalDate occupiedFrom,
         Optional<LocalDate> occupiedUntil,
         HouseholdDetails details,
+        Optional<UUID> mergedInto,
         long version) {
 
     /** Whether it lives there on that day, as far as is known. */
@@ -30,15 +32,15 @@ public record Household(
     }
 
     Household since(LocalDate earlier) {
-        return new Household(id, uprn, earlier, occupiedUntil, details, version);
+        return new Household(id, uprn, earlier, occupiedUntil, details, mergedInto, version);
     }
 
     Household with(HouseholdDetails others) {
-        return new Household(id, uprn, occupiedFrom, occupiedUntil, others, version);
+        return new Household(id, uprn, occupiedFrom, occupiedUntil, others, mergedInto, version);
     }
 
     /** The same as the next version. */
     Household next() {
-        return new Household(id, uprn, occupiedFrom, occupiedUntil, details, version + 1);
+        return new Household(id, uprn, occupiedFrom, occupiedUntil, details, mergedInto, version + 1);
     }
 }

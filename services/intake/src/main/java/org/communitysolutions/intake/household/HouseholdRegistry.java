@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.communitysolutions.intake.household.events.HouseholdDetailsChanged;
 import org.communitysolutions.intake.household.events.HouseholdRegistered;
@@ -51,7 +53,22 @@ class HouseholdRegistry {
                 .chain(() -> households.at(session, homes))
                 .map(known -> new Stays(known, Uuid7::next).register(registrations))
                 .call(outcome -> keep(session, caller, outcome))
-                .map(Stays.Outcome::answers);
+                .chain(outcome -> follow(session, outcome.answers()));
+    }
+
+    /** Whoever names a record that was merged is told of the one that it was merged into. */
+    private Uni<List<Registered>> follow(Mutiny.Session session, List<Registered> answers) {
+        Set<UUID> merged = answers.stream()
+                .map(Registered::household)
+                .filter(household -> household.mergedInto().isPresent())
+                .map(Household::id)
+                .collect(Collectors.toSet());
+        return merged.isEmpty()
+                ? Uni.createFrom().item(answers)
+                : households.surviving(session, merged).map(surviving -> answers.stream()
+                        .map(answer -> new Registered(
+                                surviving.getOrDefault(answer.household().id(), answer.household()), answer.isNew()))
+                        .toList());
     }
 
     private Uni<Void> keep(Mutiny.Session session, Caller caller, Stays.Outcome outcome) {

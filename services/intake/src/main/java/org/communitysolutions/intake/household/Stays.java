@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  *
  * <p>A day within a stay means that household. A day before the first known day of the next household, on which nobody
  * else is known to live there, means that household too: it was there earlier than anyone had said. Any other day means a
- * household that is new.
+ * household that is new. A record that is merged into another is meant as before, and left as it is.
  */
 final class Stays {
 
@@ -76,10 +76,20 @@ final class Stays {
         Optional<Household> meant = meant(registration);
         if (meant.isEmpty()) {
             UUID id = ids.get();
-            put(new Household(id, registration.uprn(), registration.on(), Optional.empty(), registration.details(), 0));
+            put(new Household(
+                    id,
+                    registration.uprn(),
+                    registration.on(),
+                    Optional.empty(),
+                    registration.details(),
+                    Optional.empty(),
+                    0));
             return new Answer(id, true);
         }
         Household household = meant.get();
+        if (household.mergedInto().isPresent()) {
+            return new Answer(household.id(), false);
+        }
         if (registration.on().isBefore(household.occupiedFrom())) {
             home(household.uprn()).remove(household.occupiedFrom());
             household = household.since(registration.on());

@@ -59,7 +59,7 @@ public class JoinHousehold {
      */
     public Uni<Membership> handle(Caller caller, Joining joining) {
         return transactions.once(caller, joining, Membership.class, session -> households
-                .addressed(session, joining.householdId())
+                .addressedOpen(session, joining.householdId())
                 .chain(() -> people.require(session, joining.personId()))
                 .chain(() -> join(session, caller, joining)));
     }
@@ -86,7 +86,9 @@ public class JoinHousehold {
                         session,
                         caller,
                         Announcement.about(
-                                joining.householdId(), clock.instant(), PersonJoinedHousehold.of(membership))))
+                                joining.householdId(),
+                                Membership.tookEffect(joining.from(), clock.instant()),
+                                PersonJoinedHousehold.of(membership))))
                 .replaceWith(membership);
     }
 }

@@ -3,6 +3,7 @@ package org.communitysolutions.intake.membership;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.UUID;
 import org.communitysolutions.intake.membership.persistence.MembershipRows;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -17,9 +18,9 @@ public class KnownMembers {
         this.memberships = memberships;
     }
 
-    /** Whether a member is a child of the household on that day. */
-    public Uni<Boolean> childrenIn(Mutiny.Session session, UUID householdId, LocalDate day) {
-        return memberships.of(session, householdId).map(members -> members.stream()
+    /** Whether a member of one of these records of a household is a child on that day. */
+    public Uni<Boolean> childrenIn(Mutiny.Session session, Collection<UUID> households, LocalDate day) {
+        return memberships.of(session, households).map(members -> members.stream()
                 .anyMatch(member -> member.role() == MemberRole.CHILD && member.includes(day)));
     }
 }

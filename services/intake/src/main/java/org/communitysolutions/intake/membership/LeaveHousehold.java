@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.intake.Refusal;
+import org.communitysolutions.intake.household.KnownHouseholds;
 import org.communitysolutions.intake.membership.events.PersonLeftHousehold;
 import org.communitysolutions.intake.membership.persistence.MembershipRows;
 import org.communitysolutions.shared.messaging.Announcement;
@@ -21,12 +22,19 @@ public class LeaveHousehold {
 
     private final Transactions transactions;
     private final MembershipRows memberships;
+    private final KnownHouseholds households;
     private final Outbox outbox;
     private final Clock clock;
 
-    LeaveHousehold(Transactions transactions, MembershipRows memberships, Outbox outbox, Clock clock) {
+    LeaveHousehold(
+            Transactions transactions,
+            MembershipRows memberships,
+            KnownHouseholds households,
+            Outbox outbox,
+            Clock clock) {
         this.transactions = transactions;
         this.memberships = memberships;
+        this.households = households;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -39,13 +47,14 @@ public class LeaveHousehold {
     public record Leaving(UUID householdId, UUID personId, LocalDate until) {}
 
     /**
-     * Lets them leave.
+     * Lets them leave. Who joined a record that was since merged leaves that one, by the address of either.
      *
      * @throws Refusal (through the Uni) if the person has no membership there that is open, or it began later
      */
     public Uni<Membership> handle(Caller caller, Leaving leaving) {
-        return transactions.once(caller, leaving, Membership.class, session -> memberships
-                .findOpenForUpdate(session, leaving.householdId(), leaving.personId())
+        return transactions.once(caller, leaving, Membership.class, session -> households
+                .withMerged(session, leaving.householdId())
+                .chain(ids -> memberships.findOpenForUpdate(session, ids, leaving.personId()))
                 .map(open -> ended(open, leaving.until()))
                 .call(ended -> memberships.end(session, ended))
                 .call(ended -> announce(session, caller, ended)));
@@ -74,7 +83,7 @@ public class LeaveHousehold {
                 caller,
                 Announcement.about(
                         ended.householdId(),
-                        clock.instant(),
+                        Membership.tookEffect(ended.until().orElseThrow().plusDays(1), clock.instant()),
                         new PersonLeftHousehold(
                                 ended.householdId(),
                                 ended.personId(),

@@ -27,7 +27,7 @@ public class ListMembers {
     }
 
     /**
-     * The memberships, the earliest first.
+     * The memberships, those of records that are merged into it too, the earliest first.
      *
      * @throws org.communitysolutions.intake.Refusal (through the Uni) if there is no such household
      */
@@ -35,6 +35,7 @@ public class ListMembers {
         return transactions.run(caller, session -> households
                 .addressed(session, householdId)
                 .chain(() -> audit.read(session, caller, "household", householdId))
-                .chain(() -> memberships.of(session, householdId)));
+                .chain(() -> households.withMerged(session, householdId))
+                .chain(ids -> memberships.of(session, ids)));
     }
 }

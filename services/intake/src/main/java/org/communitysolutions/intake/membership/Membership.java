@@ -1,8 +1,10 @@
 package org.communitysolutions.intake.membership;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.communitysolutions.shared.transactions.CouncilCalendar;
 
 /**
  * That a person belongs to a household for a time.
@@ -12,6 +14,12 @@ import java.util.UUID;
  */
 public record Membership(
         UUID id, UUID householdId, UUID personId, MemberRole role, LocalDate from, Optional<LocalDate> until) {
+
+    /** When a change of that day took effect, for the event that tells of it: never later than it is told. */
+    static Instant tookEffect(LocalDate day, Instant now) {
+        Instant began = CouncilCalendar.startOf(day);
+        return began.isBefore(now) ? began : now;
+    }
 
     boolean includes(LocalDate day) {
         return !day.isBefore(from) && until.map(last -> !day.isAfter(last)).orElse(true);

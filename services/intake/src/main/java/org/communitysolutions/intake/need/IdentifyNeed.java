@@ -64,7 +64,7 @@ public class IdentifyNeed {
      */
     public Uni<Identified> handle(Caller caller, Identification identification) {
         return transactions.once(caller, identification, Identified.class, session -> households
-                .addressed(session, identification.householdId())
+                .addressedOpen(session, identification.householdId())
                 .chain(() -> identify(session, caller, identification.householdId(), identification.finding())));
     }
 

@@ -27,7 +27,7 @@ public class ListNeeds {
     }
 
     /**
-     * The needs, open and resolved, the first found first; one household has a few.
+     * The needs, those of records that are merged into it too, open and resolved, the first found first; one household has a few.
      *
      * @throws org.communitysolutions.intake.Refusal (through the Uni) if there is no such household
      */
@@ -35,6 +35,7 @@ public class ListNeeds {
         return transactions.run(caller, session -> households
                 .addressed(session, householdId)
                 .chain(() -> audit.read(session, caller, "household", householdId))
-                .chain(() -> needs.of(session, householdId)));
+                .chain(() -> households.withMerged(session, householdId))
+                .chain(ids -> needs.of(session, ids)));
     }
 }

@@ -173,7 +173,14 @@ class StaysTest {
     }
 
     private static Household household(String uprn, LocalDate from, LocalDate until) {
-        return new Household(UUID.randomUUID(), uprn, from, Optional.ofNullable(until), HouseholdDetails.UNKNOWN, 0);
+        return new Household(
+                UUID.randomUUID(),
+                uprn,
+                from,
+                Optional.ofNullable(until),
+                HouseholdDetails.UNKNOWN,
+                Optional.empty(),
+                0);
     }
 
     private static HouseholdDetails details(String ward, Tenure tenure) {

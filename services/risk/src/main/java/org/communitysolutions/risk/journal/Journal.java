@@ -2,6 +2,7 @@ package org.communitysolutions.risk.journal;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,13 +19,14 @@ public class Journal {
         this.rows = rows;
     }
 
-    /** All that happened to one household, oldest first. */
-    public Uni<List<JournalEntry>> of(Mutiny.Session session, UUID household) {
-        return rows.of(session, household);
+    /** All that was told of these households, oldest first. */
+    public Uni<List<JournalEntry>> of(Mutiny.Session session, Collection<UUID> households) {
+        return rows.of(session, households);
     }
 
-    /** What happened to one household before that event of it, newest first; from the newest if none is given. */
-    public Uni<List<JournalEntry>> before(Mutiny.Session session, UUID household, Optional<UUID> event, int most) {
-        return rows.before(session, household, event, most);
+    /** What was told of these households before that event of one, newest first; from the newest if none is given. */
+    public Uni<List<JournalEntry>> before(
+            Mutiny.Session session, Collection<UUID> households, Optional<UUID> event, int most) {
+        return rows.before(session, households, event, most);
     }
 }

@@ -17,7 +17,8 @@ import org.communitysolutions.risk.tasks.StoredTask;
  *
  * @param before what it amounted to some time before, to tell the trend by
  * @param state what the events that the viewer may see amount to; empty if none of them can move a factor
- * @param events all events that the viewer may see from there, oldest first
+ * @param events all events that the viewer may see from there, those of households that are merged into it too, oldest
+ *     first
  * @param tasks the tasks that the viewer may know of, oldest first
  * @param progress what people made of each task
  * @param challenges what the household contests or contested rightly, oldest first
@@ -35,7 +36,8 @@ public record OneView(
         List<StandingChallenges.Standing> challenges,
         boolean decides,
         List<OpenWork> work,
-        Rulebook book) {
+        Rulebook book)
+        implements Sight {
 
     /** An earlier score. */
     public record Before(LocalDate asOf, int score) {}

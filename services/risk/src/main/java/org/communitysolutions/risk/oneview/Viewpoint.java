@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.communitysolutions.risk.journal.JournalEntry;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.stream.BoroughTime;
@@ -21,9 +22,13 @@ public record Viewpoint(Optional<LocalDate> asOf, Optional<LocalDate> knownOn) {
 
     /** Whether the viewer sees the event from here: by when it happened, and when its publisher wrote it down. */
     boolean sees(JournalEntry event, BoroughTime.Now now) {
-        return !event.occurredAt().isAfter(moment(now))
-                && knownOn.map(day -> PastEvent.recordedAt(event.id(), event.occurredAt())
-                                .isBefore(endOf(day)))
+        return sees(event.id(), event.occurredAt(), now);
+    }
+
+    /** The same of an event of which the id and the time are at hand. */
+    boolean sees(UUID event, Instant occurredAt, BoroughTime.Now now) {
+        return !occurredAt.isAfter(moment(now))
+                && knownOn.map(day -> PastEvent.recordedAt(event, occurredAt).isBefore(endOf(day)))
                         .orElse(true);
     }
 

@@ -34,10 +34,20 @@ public final class Evaluator {
      */
     public Optional<HouseholdState> evaluate(
             UUID household, Clearance clearance, Collection<PastEvent> history, Instant horizon) {
+        return evaluate(household, clearance, history, Joined.NOTHING, horizon);
+    }
+
+    /**
+     * The same of a history that has events of other households, which were merged into this one. A need of which
+     * somebody has taken up a task for one of them is not asked for again, and nobody is late with what only the merge
+     * brought to light.
+     */
+    public Optional<HouseholdState> evaluate(
+            UUID household, Clearance clearance, Collection<PastEvent> history, Joined joined, Instant horizon) {
         PastEvent[] events = inOrder(clearance, history);
         return events.length == 0
                 ? Optional.empty()
-                : Optional.of(new Fold(household, clearance, book, calendar).over(events, horizon));
+                : Optional.of(new Fold(household, clearance, book, calendar, joined).over(events, horizon));
     }
 
     /** The events for that clearance as they happened, each once. */

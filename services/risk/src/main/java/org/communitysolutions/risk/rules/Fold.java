@@ -15,7 +15,8 @@ final class Fold {
     private final WorkingDays calendar;
     private final Moment moment;
     private final Timers timers = new Timers();
-    private final TaskWork work = new TaskWork();
+    private final Joined joined;
+    private final TaskWork work;
     private final RuleThread[] threads;
     private final List<Waiting> waiting = new ArrayList<>(0);
     private Instant changed = Instant.MIN;
@@ -27,11 +28,13 @@ final class Fold {
      */
     private record Waiting(int rule, PastEvent about, Timer timer) {}
 
-    Fold(UUID household, Clearance clearance, Rulebook book, WorkingDays calendar) {
+    Fold(UUID household, Clearance clearance, Rulebook book, WorkingDays calendar, Joined joined) {
         this.household = household;
         this.book = book;
         this.plan = book.plan(clearance);
         this.calendar = calendar;
+        this.joined = joined;
+        this.work = new TaskWork(joined);
         this.moment = new Moment(plan, book.zone());
         this.threads = new RuleThread[plan.rules().size()];
     }
@@ -71,8 +74,21 @@ final class Fold {
         for (Bearing.Look look : bearing.looks) {
             look(look.rule, look.asks(event), null);
         }
+        if (bearing.tellsOfTasks && joined.has(event)) {
+            lookForLike(event);
+        }
         if (bearing.tellsOfChallenges) {
             contest(event);
+        }
+    }
+
+    /** Somebody may have taken up a task elsewhere that is as good as one that was asked for here. */
+    private void lookForLike(PastEvent event) {
+        String rule = event.text("rule").orElse("");
+        for (RuleThread thread : threads) {
+            if (thread != null && thread.rule().id().equals(rule)) {
+                thread.look(moment, false);
+            }
         }
     }
 
@@ -128,7 +144,7 @@ final class Fold {
             if (!asks || !rule.holds(moment)) {
                 return false;
             }
-            threads[place] = new RuleThread(rule, household, calendar, work);
+            threads[place] = new RuleThread(rule, household, calendar, joined, work);
         }
         return threads[place].look(moment, asks);
     }

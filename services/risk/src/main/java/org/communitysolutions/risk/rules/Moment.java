@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -24,6 +26,7 @@ public final class Moment {
     private Contest contest;
 
     private HouseholdFacts facts = HouseholdFacts.UNKNOWN;
+    private final Map<String, Boolean> members = new HashMap<>(0);
     private PastEvent news;
     private Instant now;
     private long today;
@@ -53,7 +56,7 @@ public final class Moment {
             work(place).move(event);
         }
         if (bearing.tellsFacts) {
-            facts = facts.after(event);
+            facts = facts.after(event, members);
         }
         if (bearing.tellsOfChallenges) {
             if (contest == null) {

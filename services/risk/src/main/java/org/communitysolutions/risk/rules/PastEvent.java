@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -70,6 +71,14 @@ public final class PastEvent implements Comparable<PastEvent> {
     public Optional<String> text(String field) {
         int place = kind.place(field);
         return place < 0 || values[place] == null ? Optional.empty() : Optional.of(values[place].toString());
+    }
+
+    /** The texts of the field, if it is a list; none if the event does not have it. */
+    public List<String> texts(String field) {
+        int place = kind.place(field);
+        return place >= 0 && values[place] instanceof List<?> list
+                ? list.stream().map(String.class::cast).toList()
+                : List.of();
     }
 
     /** The field as a whole number, of pence where it is money; empty if it is absent or no number. */

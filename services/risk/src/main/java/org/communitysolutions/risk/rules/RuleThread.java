@@ -15,16 +15,22 @@ final class RuleThread {
     private final Rule rule;
     private final UUID household;
     private final WorkingDays calendar;
+    private final Joined joined;
     private final TaskWork work;
     private final List<RaisedTask> tasks = new ArrayList<>(1);
     private final List<PastEvent> about = new ArrayList<>(1);
     private final Set<UUID> used = new HashSet<>(1);
 
-    RuleThread(Rule rule, UUID household, WorkingDays calendar, TaskWork work) {
+    RuleThread(Rule rule, UUID household, WorkingDays calendar, Joined joined, TaskWork work) {
         this.rule = rule;
         this.household = household;
         this.calendar = calendar;
+        this.joined = joined;
         this.work = work;
+    }
+
+    Rule rule() {
+        return rule;
     }
 
     List<RaisedTask> tasks() {
@@ -39,11 +45,11 @@ final class RuleThread {
      */
     boolean look(Moment moment, boolean asks) {
         boolean changed = reconsider(moment);
-        if (!asks || lastsStill(moment) || !rule.holds(moment) || rule.isHeldOff(moment)) {
+        if (!asks || lastsStill(moment) || isInHandElsewhere(moment) || !rule.holds(moment) || rule.isHeldOff(moment)) {
             return changed;
         }
         UUID id = episode(moment);
-        if (!used.add(id)) {
+        if (isInHandElsewhere(moment.news()) || !used.add(id)) {
             return changed;
         }
         RaisedTask task = task(id, moment);
@@ -66,8 +72,8 @@ final class RuleThread {
     }
 
     /**
-     * Takes back what nobody has taken up, where it is contested, the rule is held off, or what was absent has come after
-     * all; asks again for what is contested no longer.
+     * Takes back what nobody has taken up, where it is contested, the rule is held off, a like task is in hand, or what was
+     * absent has come after all; asks again for what is contested no longer.
      */
     private RaisedTask reconsidered(RaisedTask before, PastEvent event, Moment moment) {
         boolean barred = isBarred(before.id(), moment);
@@ -78,7 +84,9 @@ final class RuleThread {
         if (barred) {
             return task.contested(moment.now());
         }
-        return rule.isHeldOff(moment) || isAnswered(event, moment) ? task.withdrawn(moment.now()) : task;
+        return rule.isHeldOff(moment) || isInHandElsewhere(moment) || isAnswered(event, moment)
+                ? task.withdrawn(moment.now())
+                : task;
     }
 
     private static boolean isBarred(UUID task, Moment moment) {
@@ -117,19 +125,37 @@ final class RuleThread {
         return moment.now().isBefore(from.plus(Duration.ofDays(quiet.days())));
     }
 
+    /** A like task of a household that was merged into this one is as good as one of this, once somebody took it up. */
+    private boolean isInHandElsewhere(Moment moment) {
+        return rule.episode() instanceof Episode.Days quiet
+                && work.isInHandElsewhere(rule.id(), moment.now(), quiet.days());
+    }
+
+    /** The same where each matter has a task of its own. */
+    private boolean isInHandElsewhere(PastEvent event) {
+        if (rule.episode() instanceof Episode.Each each) {
+            for (UUID other : joined.households()) {
+                if (work.isEverTakenUpElsewhere(matter(other, each, event))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /** The id of the task of the episode that the moment belongs to. */
     private UUID episode(Moment moment) {
         return switch (rule.episode()) {
             case Episode.Days quiet -> next();
-            case Episode.Each each -> matter(each, moment.news());
+            case Episode.Each each -> matter(household, each, moment.news());
         };
     }
 
-    private UUID matter(Episode.Each each, PastEvent event) {
+    private UUID matter(UUID of, Episode.Each each, PastEvent event) {
         String fields = Signal.strand(each.fields(), event);
-        UUID id = id(fields);
+        UUID id = id(of, fields);
         for (int again = 2; work.isTakenBack(id); again++) {
-            id = id(fields + "/" + again);
+            id = id(of, fields + "/" + again);
         }
         return id;
     }
@@ -141,16 +167,16 @@ final class RuleThread {
      */
     private UUID next() {
         int number = tasks.size() + 1;
-        UUID id = id(Integer.toString(number));
+        UUID id = id(household, Integer.toString(number));
         while (work.isTakenUp(id) || work.isTakenBack(id)) {
             number++;
-            id = id(Integer.toString(number));
+            id = id(household, Integer.toString(number));
         }
         return id;
     }
 
-    private UUID id(String episode) {
-        return NameUuid.of(household, "early-help-task/" + rule.id() + "/" + episode);
+    private UUID id(UUID of, String episode) {
+        return NameUuid.of(of, "early-help-task/" + rule.id() + "/" + episode);
     }
 
     private RaisedTask task(UUID id, Moment moment) {
@@ -167,11 +193,13 @@ final class RuleThread {
     }
 
     /** The day on which the last of the reasons was recorded, or happened: before it nobody could have acted. */
-    private static LocalDate knownOn(Moment moment, List<Reason> reasons) {
+    private LocalDate knownOn(Moment moment, List<Reason> reasons) {
         Instant known = moment.now();
         for (Reason reason : reasons) {
             Instant recorded = PastEvent.recordedAt(reason.event(), reason.occurredAt());
             known = recorded.isAfter(known) ? recorded : known;
+            Instant learnt = joined.learnt(reason.event());
+            known = learnt.isAfter(known) ? learnt : known;
         }
         return LocalDate.ofInstant(known, moment.zone());
     }

@@ -1,6 +1,9 @@
 package org.communitysolutions.risk.stream;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.shared.messaging.MalformedEvent;
@@ -82,5 +85,18 @@ sealed interface Arrival permits ArrivedEvent, Arrival.Own, Arrival.Unreadable {
         public Arrival checked() {
             return this;
         }
+    }
+
+    /** The lanes that these came by. */
+    static Set<Integer> lanesOf(List<Arrival> arrivals) {
+        Set<Integer> numbers = new TreeSet<>();
+        int last = -1;
+        for (Arrival arrival : arrivals) {
+            if (arrival.lane() != last) {
+                last = arrival.lane();
+                numbers.add(last);
+            }
+        }
+        return numbers;
     }
 }

@@ -2,12 +2,14 @@ package org.communitysolutions.risk.stream;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.journal.EventData;
+import org.communitysolutions.risk.links.HouseholdLink;
 import org.communitysolutions.risk.rules.KnownEvent;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.shared.messaging.Cause;
@@ -145,6 +147,20 @@ public final class ArrivedEvent implements Arrival {
         return new PastEvent(id, kind, occurredAt, restricted, EventData.values(kind, data));
     }
 
+    /** Whether it tells of a merge, or that one was taken back. */
+    boolean tellsOfLinks() {
+        return isHistory() && HouseholdLink.isToldBy(kind.type());
+    }
+
+    /**
+     * What it tells of them.
+     *
+     * @throws MalformedEvent if it names a household by no id, or as merged into itself
+     */
+    List<HouseholdLink> links() {
+        return HouseholdLink.of(past());
+    }
+
     /**
      * Sees that its data is what it should be.
      *
@@ -155,6 +171,9 @@ public final class ArrivedEvent implements Arrival {
             EventData.check(otherType, data);
         } else {
             EventData.values(kind, data);
+        }
+        if (tellsOfLinks()) {
+            links();
         }
     }
 

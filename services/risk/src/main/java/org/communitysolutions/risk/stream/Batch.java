@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.editions.RulesInForce;
+import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.tasks.TaskChange;
 import org.communitysolutions.shared.messaging.Announcement;
 
@@ -18,6 +19,7 @@ import org.communitysolutions.shared.messaging.Announcement;
  * @param others events that the vocabulary does not know, or about no household: kept, and of no consequence
  * @param parked keys that stand still from now on
  * @param heldBack records that wait, in the order they came
+ * @param links which households are linked once it is written
  */
 public record Batch(
         RulesInForce rules,
@@ -29,6 +31,7 @@ public record Batch(
         List<Announcement> announcements,
         List<Parked> parked,
         List<HeldBack> heldBack,
+        KnownLinks.Version links,
         Tally tally) {
 
     /**

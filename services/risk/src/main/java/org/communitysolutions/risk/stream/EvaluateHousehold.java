@@ -13,9 +13,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.journal.PackedHistory;
+import org.communitysolutions.risk.links.JointHistory;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.rules.Joined;
 import org.communitysolutions.risk.rules.OpenKinds;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.RaisedTask;
@@ -47,6 +49,19 @@ class EvaluateHousehold {
         this.lateness = settings.lateness();
     }
 
+    /** All events of the household, of both parts. */
+    List<PastEvent> history(Household household) {
+        return together(
+                grown(household.standard(), List.of(), false).events(),
+                grown(household.restricted(), List.of(), true).events());
+    }
+
+    /** What the happenings amount to, when time has come so far. */
+    Optional<HouseholdState> state(
+            Evaluator by, UUID household, Clearance clearance, List<PastEvent> happened, Joined joined, Instant time) {
+        return by.evaluate(household, clearance, happened, joined, time.minus(lateness));
+    }
+
     /** Whether the event with that id is in the household's history already. */
     boolean knows(Household household, UUID event) {
         return isIn(household.standard(), event) || isIn(household.restricted(), event);
@@ -64,18 +79,27 @@ class EvaluateHousehold {
      * @param time how far time has come in its lane: what is dated later has not happened yet
      */
     HouseholdChange after(RulesInForce rules, Household before, List<PastEvent> news, Instant time) {
+        return after(rules, before, news, JointHistory.NONE, time);
+    }
+
+    /**
+     * The same of a household that others are merged into: its row holds its own events, and what all of them amount to.
+     *
+     * @param others what those add to its history
+     */
+    HouseholdChange after(
+            RulesInForce rules, Household before, List<PastEvent> news, JointHistory others, Instant time) {
         PackedHistory.Opened standard = grown(before.standard(), news, false);
         PackedHistory.Opened restricted = grown(before.restricted(), news, true);
-        List<PastEvent> open = standard.events();
-        List<PastEvent> closed = restricted.events();
-        Evaluation evaluation = new Evaluation(rules, before, time);
+        List<PastEvent> open = together(standard.events(), others.events(false));
+        List<PastEvent> closed = together(restricted.events(), others.events(true));
+        Evaluation evaluation = new Evaluation(rules, before, others.joined(), time);
         List<PastEvent> all = open;
-        if (!open.isEmpty()) {
+        if (!open.isEmpty() || before.standard().isPresent()) {
             evaluation.add(Clearance.STANDARD, standard.bytes(), open);
         }
-        if (!closed.isEmpty()) {
-            all = new ArrayList<>(open);
-            all.addAll(closed);
+        if (!closed.isEmpty() || before.restricted().isPresent()) {
+            all = together(open, closed);
             evaluation.add(Clearance.RESTRICTED, restricted.bytes(), all);
         }
         List<TaskChange> tasks =
@@ -87,7 +111,17 @@ class EvaluateHousehold {
                 household(before, evaluation.rows, tasks), evaluation.rows, tasks, announcements, evaluation.inShadow);
     }
 
-    private PackedHistory.Opened grown(Optional<Household.Part> part, List<PastEvent> news, boolean restricted) {
+    static List<PastEvent> together(List<PastEvent> some, List<PastEvent> others) {
+        if (others.isEmpty()) {
+            return some;
+        }
+        List<PastEvent> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /** A part's history with those of the events that belong to it. */
+    PackedHistory.Opened grown(Optional<Household.Part> part, List<PastEvent> news, boolean restricted) {
         byte[] history = part.map(Household.Part::history).orElse(PackedHistory.EMPTY);
         return packed.open(history, restricted)
                 .add(news.stream()
@@ -100,14 +134,16 @@ class EvaluateHousehold {
 
         private final RulesInForce rules;
         private final Household before;
+        private final Joined joined;
         private final Instant time;
         private final Map<Clearance, HouseholdState> states = new EnumMap<>(Clearance.class);
         private final List<StateRow> rows = new ArrayList<>(2);
         private final List<RaisedTask> inShadow = new ArrayList<>(0);
 
-        Evaluation(RulesInForce rules, Household before, Instant time) {
+        Evaluation(RulesInForce rules, Household before, Joined joined, Instant time) {
             this.rules = rules;
             this.before = before;
+            this.joined = joined;
             this.time = time;
         }
 
@@ -138,12 +174,12 @@ class EvaluateHousehold {
                     history,
                     state,
                     work.of(happened),
-                    first,
+                    first.equals(Instant.MAX) ? time : first,
                     wakes.equals(Instant.MAX) ? Optional.empty() : Optional.of(wakes)));
         }
 
         private Optional<HouseholdState> evaluate(Evaluator by, Clearance clearance, List<PastEvent> happened) {
-            return by.evaluate(before.id(), clearance, happened, time.minus(lateness));
+            return state(by, before.id(), clearance, happened, joined, time);
         }
 
         private Instant changes(Optional<HouseholdState> state) {
@@ -169,7 +205,7 @@ class EvaluateHousehold {
                 : TaskDifference.between(before.tasks(), AskedFor.of(before.id(), asked, history, asOf), book);
     }
 
-    private static Household household(Household before, List<StateRow> rows, List<TaskChange> changes) {
+    static Household household(Household before, List<StateRow> rows, List<TaskChange> changes) {
         Optional<Household.Part> standard = before.standard();
         Optional<Household.Part> restricted = before.restricted();
         for (StateRow row : rows) {
@@ -200,7 +236,7 @@ class EvaluateHousehold {
         return List.copyOf(after.values());
     }
 
-    private static Map<Clearance, StoredState> told(Household household) {
+    static Map<Clearance, StoredState> told(Household household) {
         Map<Clearance, StoredState> told = new EnumMap<>(Clearance.class);
         household.standard().ifPresent(part -> told.put(Clearance.STANDARD, part.told()));
         household.restricted().ifPresent(part -> told.put(Clearance.RESTRICTED, part.told()));
@@ -223,7 +259,7 @@ class EvaluateHousehold {
         return new StoredState(state.score(), state.band(), Map.copyOf(factors));
     }
 
-    private static Optional<Household.Part> part(Household household, Clearance clearance) {
+    static Optional<Household.Part> part(Household household, Clearance clearance) {
         return clearance.isRestricted() ? household.restricted() : household.standard();
     }
 

@@ -3,12 +3,10 @@ package org.communitysolutions.risk.stream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -46,6 +44,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private final Arrivals arrivals;
     private final Positions positions;
     private final Map<Integer, Lane> lanes = new HashMap<>();
+    private final LaneLinks links;
     private RulesInForce rules;
     private boolean moreToWake;
     private long lastBatch = System.nanoTime();
@@ -70,6 +69,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         this.meters = meters;
         this.arrivals = new Arrivals(settings.batch());
         this.positions = new Positions(consumer);
+        this.links = new LaneLinks(connection, transactions, lanes);
     }
 
     /** Whether it has its lanes in memory. */
@@ -97,6 +97,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
                 takeIn(arrivals.take(positions::lag));
                 lookAtTime();
                 wakeSome();
+                wakeLinked();
                 positions.tell();
             }
             hold(arrivals.full(positions::lag));
@@ -129,7 +130,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         lastBatch = System.nanoTime();
         try {
-            write(plan -> plan.add(batch), lanesOf(batch));
+            write(plan -> plan.add(batch), Arrival.lanesOf(batch));
         } catch (MalformedEvent malformed) {
             LOG.debugf("Looks at the data of %d records: %s", batch.size(), malformed.getMessage());
             takeIn(batch.stream().map(Arrival::checked).toList());
@@ -151,13 +152,13 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         Arrival poison = batch.getFirst();
         if (StreamTransactions.isKeptAlready(failure)) {
-            write(plan -> plan.pass(poison), lanesOf(batch));
+            write(plan -> plan.pass(poison), Arrival.lanesOf(batch));
             return;
         }
         LOG.errorf(
                 "Parked the record %s@%d and what follows for its key: %s",
                 poison.partition(), poison.offset(), FailureOutline.of(failure));
-        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), lanesOf(batch));
+        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), Arrival.lanesOf(batch));
     }
 
     /** Lets time pass where nothing has arrived: an idle lane is as far as the borough is. */
@@ -191,6 +192,14 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
     }
 
+    /** Linked households are written by whoever has news of any of them, so their time may come unseen by their owner. */
+    private void wakeLinked() throws SQLException {
+        Map<UUID, Integer> due = links.due();
+        if (!due.isEmpty()) {
+            write(plan -> due.forEach((id, lane) -> plan.wake(Household.unknown(id, lane))), Set.copyOf(due.values()));
+        }
+    }
+
     /** Sees to it that all households come to be evaluated by the rules that are in force from now on. */
     private void follow(RulesInForce inForce) {
         if (rules != null && rules.isOutdatedBy(inForce)) {
@@ -210,7 +219,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         Batch batch = null;
         while (batch == null) {
             try {
-                batch = transactions.write(connection, (inForce, stopped) -> {
+                batch = transactions.write(connection, (open, inForce, stopped) -> {
                     follow(inForce);
                     PlanBatch plan = new PlanBatch(
                             evaluate,
@@ -221,6 +230,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
                                 read.put(id, lane);
                                 return lanes.get(lane).household(id);
                             },
+                            links.now(),
                             stopped);
                     numbers.forEach(number -> plan.in(number, lanes.get(number).time()));
                     planned.in(plan);
@@ -231,35 +241,18 @@ final class LaneWorker implements ConsumerRebalanceListener {
                                 plan.wake(household);
                                 read.put(household.id(), number);
                             }));
-                    return plan.plan(epochs);
+                    return transactions.complete(open, plan, epochs);
                 });
             } catch (StaleHouseholds stale) {
                 LOG.debugf("Read %d households anew: %s", read.size(), stale.getMessage());
-                reread(read);
+                links.reread(read);
             }
         }
+        links.are(batch.links());
         positions.keep(batch.next());
         batch.lanes().forEach((number, claim) -> lanes.get(number).comeTo(claim.time()));
-        batch.changes().forEach(change -> lanes.get(change.after().lane()).keep(change.after()));
+        batch.changes().forEach(change -> links.keep(change.after()));
         meters.count(batch);
-    }
-
-    /** Somebody else has written one of them: a release, or a consumer of a publisher that spreads its keys otherwise. */
-    private void reread(Map<UUID, Integer> households) throws SQLException {
-        Map<UUID, Household> anew = transactions.read(connection, households.keySet());
-        households.forEach((id, number) -> lanes.get(number).replace(id, Optional.ofNullable(anew.get(id))));
-    }
-
-    private static Set<Integer> lanesOf(List<Arrival> batch) {
-        Set<Integer> numbers = new TreeSet<>();
-        int last = -1;
-        for (Arrival arrival : batch) {
-            if (arrival.lane() != last) {
-                last = arrival.lane();
-                numbers.add(last);
-            }
-        }
-        return numbers;
     }
 
     /** Called while polling. */
@@ -276,9 +269,9 @@ final class LaneWorker implements ConsumerRebalanceListener {
         try {
             StreamTransactions.Taken taken =
                     transactions.takeOver(connection, numbers, positions.partitions(settings.topics()));
-            List<Lane> own = new ArrayList<>(taken.lanes());
             follow(taken.rules());
-            own.forEach(lane -> lanes.put(lane.number(), lane));
+            taken.lanes().forEach(lane -> lanes.put(lane.number(), lane));
+            links.learn();
             taken.positions().forEach((partition, offset) -> {
                 if (partitions.contains(partition)) {
                     consumer.seek(partition, offset);
@@ -286,7 +279,8 @@ final class LaneWorker implements ConsumerRebalanceListener {
             });
             LOG.infof(
                     "Took over %d lanes with %d households",
-                    own.size(), own.stream().mapToInt(Lane::size).sum());
+                    taken.lanes().size(),
+                    taken.lanes().stream().mapToInt(Lane::size).sum());
         } catch (SQLException e) {
             throw new IllegalStateException("Cannot take over lanes", e);
         }

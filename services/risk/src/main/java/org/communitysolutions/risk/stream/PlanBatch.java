@@ -9,11 +9,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.editions.RulesInForce;
+import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.shared.messaging.Announcement;
 import org.communitysolutions.shared.messaging.MalformedEvent;
@@ -38,6 +40,10 @@ final class PlanBatch {
     private final List<Batch.Parked> parked = new ArrayList<>();
     private final List<Batch.HeldBack> heldBack = new ArrayList<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final List<HouseholdChange> joint = new ArrayList<>();
+    private final List<Announcement> ofJoint = new ArrayList<>();
+    private final Apart apart;
+    private KnownLinks.Version links;
     private int seenBefore;
     private int late;
     private int ahead;
@@ -46,6 +52,7 @@ final class PlanBatch {
      * @param rules those that are in force in the transaction
      * @param skew how far a publisher's clock may be ahead of Kafka's before its event has to wait for its time
      * @param households by lane and id; one that is not known is unknown and never null
+     * @param links households that they link are set apart, for {@link JointHouseholds}
      * @param stopped the keys that stand still
      */
     PlanBatch(
@@ -54,12 +61,15 @@ final class PlanBatch {
             Duration skew,
             Duration lateness,
             BiFunction<Integer, UUID, Household> households,
+            KnownLinks.Version links,
             Set<String> stopped) {
         this.evaluate = evaluate;
         this.rules = rules;
         this.skew = skew;
         this.lateness = lateness;
         this.households = households;
+        this.links = links;
+        this.apart = new Apart(links.links());
         this.stopped = new HashSet<>(stopped);
     }
 
@@ -70,12 +80,72 @@ final class PlanBatch {
     }
 
     void add(Collection<? extends Arrival> arrivals) {
+        arrivals.forEach(apart::name);
         arrivals.forEach(this::add);
     }
 
     /** A household with whom something changes because time has passed. */
     void wake(Household household) {
-        touched.computeIfAbsent(household.id(), id -> new Touched(household)).isDue = true;
+        if (apart.isFor(household.id())) {
+            apart.wake(household.id());
+        } else {
+            touched.computeIfAbsent(household.id(), id -> new Touched(household)).isDue = true;
+        }
+    }
+
+    /** A household whose histories were packed anew. */
+    void rebuild(Household household) {
+        if (apart.isFor(household.id())) {
+            apart.rebuild(household);
+        } else {
+            wake(household);
+        }
+    }
+
+    EvaluateHousehold evaluate() {
+        return evaluate;
+    }
+
+    RulesInForce rules() {
+        return rules;
+    }
+
+    /** What is not planned yet, as it concerns households that are linked. */
+    Apart apart() {
+        return apart;
+    }
+
+    /** The links that it is planned with; with those that it tells of itself, once they are kept. */
+    KnownLinks.Version links() {
+        return links;
+    }
+
+    void relink(KnownLinks.Version now) {
+        links = now;
+    }
+
+    /** How far time has come in the lanes, with the batch. */
+    Map<Integer, Instant> times() {
+        return times;
+    }
+
+    /** An event that was set apart is in its household's history already. */
+    void passOver() {
+        seenBefore++;
+    }
+
+    /** An event that was set apart is news. */
+    void keep(ArrivedEvent event) {
+        journal.add(event);
+        tellTime(event.lane(), event);
+    }
+
+    /** What becomes of a household that was set apart. */
+    void change(HouseholdChange change, Optional<ArrivedEvent> cause) {
+        joint.add(change);
+        for (Announcement telling : change.announcements()) {
+            ofJoint.add(cause.map(event -> telling.causedBy(event.cause())).orElse(telling));
+        }
     }
 
     /** A record that stops its key, whatever it says. */
@@ -123,6 +193,10 @@ final class PlanBatch {
             return;
         }
         UUID id = event.household().orElseThrow();
+        if (apart.isFor(id)) {
+            apart.add(event);
+            return;
+        }
         Touched one = touched.computeIfAbsent(id, unseen -> new Touched(households.apply(lane, unseen)));
         if (isAmong(one.news, event.id()) || evaluate.knows(one.household, event.id())) {
             seenBefore++;
@@ -130,6 +204,10 @@ final class PlanBatch {
         }
         one.news.add(event);
         journal.add(event);
+        tellTime(lane, event);
+    }
+
+    private void tellTime(int lane, ArrivedEvent event) {
         Instant before = times.get(lane);
         if (event.occurredAt().isAfter(event.recordedAt().plus(skew))) {
             ahead++;
@@ -170,6 +248,8 @@ final class PlanBatch {
                 }
             }
         }
+        changes.addAll(joint);
+        announcements.addAll(ofJoint);
         Map<Integer, Batch.Claim> lanes = new HashMap<>();
         epochs.forEach((lane, epoch) -> lanes.put(lane, new Batch.Claim(epoch, times.get(lane))));
         return new Batch(
@@ -182,6 +262,7 @@ final class PlanBatch {
                 announcements,
                 parked,
                 heldBack,
+                links,
                 new Batch.Tally(journal.size() + others.size(), seenBefore, late, ahead));
     }
 

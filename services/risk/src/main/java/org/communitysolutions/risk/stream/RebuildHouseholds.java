@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.journal.Histories;
+import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
@@ -37,6 +38,7 @@ public class RebuildHouseholds {
     private final BatchRows batches;
     private final HouseholdRows households;
     private final LaneRows lanes;
+    private final JointHouseholds joint;
     private final Histories histories;
     private final Streaming settings;
     private final EvaluateHousehold evaluate;
@@ -47,6 +49,7 @@ public class RebuildHouseholds {
             BatchRows batches,
             HouseholdRows households,
             LaneRows lanes,
+            JointHouseholds joint,
             Histories histories,
             Streaming settings,
             EvaluateHousehold evaluate) {
@@ -55,6 +58,7 @@ public class RebuildHouseholds {
         this.batches = batches;
         this.households = households;
         this.lanes = lanes;
+        this.joint = joint;
         this.histories = histories;
         this.settings = settings;
         this.evaluate = evaluate;
@@ -106,13 +110,14 @@ public class RebuildHouseholds {
                 settings.skew(),
                 settings.lateness(),
                 (lane, id) -> Household.unknown(id, lane),
+                joint.links(connection, KnownLinks.Version.NONE),
                 Set.of());
         histories.of(connection, new HashSet<>(ids)).forEach((id, packed) -> {
             Household household = known.get(id).with(packed);
             plan.in(household.lane(), time);
-            plan.wake(household);
+            plan.rebuild(household);
         });
-        batches.write(connection, plan.plan(Map.of()));
+        batches.write(connection, transactions.complete(connection, plan, Map.of()));
         return new Done(ids.size(), ids.size() < part.most() ? Optional.empty() : Optional.of(ids.getLast()));
     }
 }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.editions.RulesInForce;
+import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
@@ -38,6 +39,7 @@ class ReleaseHeldBack implements HeldBackEvents {
     private final HouseholdRows households;
     private final LaneRows lanes;
     private final ParkedRows parked;
+    private final JointHouseholds joint;
     private final Streaming settings;
     private final StreamMeters meters;
     private final Wire wire;
@@ -50,6 +52,7 @@ class ReleaseHeldBack implements HeldBackEvents {
             HouseholdRows households,
             LaneRows lanes,
             ParkedRows parked,
+            JointHouseholds joint,
             Streaming settings,
             StreamMeters meters,
             Wire wire,
@@ -60,6 +63,7 @@ class ReleaseHeldBack implements HeldBackEvents {
         this.households = households;
         this.lanes = lanes;
         this.parked = parked;
+        this.joint = joint;
         this.settings = settings;
         this.meters = meters;
         this.wire = wire;
@@ -106,10 +110,11 @@ class ReleaseHeldBack implements HeldBackEvents {
                 settings.skew(),
                 settings.lateness(),
                 (lane, id) -> known.containsKey(id) ? known.get(id).in(lane) : Household.unknown(id, lane),
+                joint.links(connection, KnownLinks.Version.NONE),
                 Set.of());
         arrivals.forEach(arrival -> plan.in(arrival.lane(), time));
         plan.add(arrivals);
-        Batch batch = plan.plan(Map.of());
+        Batch batch = transactions.complete(connection, plan, Map.of());
         batches.write(connection, batch);
         return batch;
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.risk.tasks.TaskChange;
 import org.communitysolutions.shared.messaging.EnumCodes;
@@ -41,9 +42,19 @@ class StreamMeters {
         outcome("seen-before", tally.seenBefore());
         outcome("held-back", batch.heldBack().size() - batch.parked().size());
         outcome("parked", batch.parked().size());
+        meters.counter("risk.households.merged").increment(merged(batch));
         meters.counter("risk.events.late").increment(tally.late());
         meters.counter("risk.events.ahead").increment(tally.ahead());
         tasks(batch);
+    }
+
+    /** Households that learnt that they are merged. */
+    private static double merged(Batch batch) {
+        return batch.journal().stream()
+                .filter(ArrivedEvent::tellsOfLinks)
+                .filter(event -> event.links().stream()
+                        .anyMatch(link -> link.merges() && event.household().equals(Optional.of(link.household()))))
+                .count();
     }
 
     private void outcome(String outcome, int many) {

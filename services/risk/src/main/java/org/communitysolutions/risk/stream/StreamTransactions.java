@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.editions.Editions;
 import org.communitysolutions.risk.editions.RulesInForce;
+import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
@@ -31,6 +32,7 @@ class StreamTransactions {
     private final LaneRows lanes;
     private final HouseholdRows households;
     private final ParkedRows parked;
+    private final JointHouseholds joint;
     private final Editions editions;
     private final String service;
 
@@ -39,12 +41,14 @@ class StreamTransactions {
             LaneRows lanes,
             HouseholdRows households,
             ParkedRows parked,
+            JointHouseholds joint,
             Editions editions,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.batches = batches;
         this.lanes = lanes;
         this.households = households;
         this.parked = parked;
+        this.joint = joint;
         this.editions = editions;
         this.service = service;
     }
@@ -62,7 +66,23 @@ class StreamTransactions {
 
     /** Works out a batch by rules that are in force, knowing which keys stand still. */
     interface Planning {
-        Batch plan(RulesInForce rules, Set<String> stopped);
+        Batch plan(Connection connection, RulesInForce rules, Set<String> stopped) throws SQLException;
+    }
+
+    /** The links between households as they are now; the same as is known if nothing has changed. */
+    KnownLinks.Version links(Connection connection, KnownLinks.Version known) throws SQLException {
+        return run(connection, (open, rules) -> joint.links(open, known));
+    }
+
+    /** Completes a plan in its transaction with what it has of linked households. */
+    Batch complete(Connection open, PlanBatch plan, Map<Integer, Long> epochs) throws SQLException {
+        joint.complete(open, plan);
+        return plan.plan(epochs);
+    }
+
+    /** Those of these households with whom something changes by that time without news. */
+    Map<UUID, HouseholdRows.Due> due(Connection connection, Collection<UUID> ids, Instant by) throws SQLException {
+        return run(connection, (open, rules) -> households.due(open, ids, by));
     }
 
     /**
@@ -107,7 +127,7 @@ class StreamTransactions {
      */
     Batch write(Connection connection, Planning planning) throws SQLException {
         return run(connection, (open, rules) -> {
-            Batch batch = planning.plan(rules, parked.keys(open));
+            Batch batch = planning.plan(open, rules, parked.keys(open));
             batches.write(open, batch);
             return batch;
         });

@@ -2,6 +2,7 @@ package org.communitysolutions.risk.tasks;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.communitysolutions.risk.tasks.persistence.TaskRows;
@@ -21,9 +22,9 @@ public class RaisedTasks {
         this.outbox = outbox;
     }
 
-    /** All tasks of one household, withdrawn ones too, oldest first. */
-    public Uni<List<StoredTask>> of(Mutiny.Session session, UUID household) {
-        return rows.of(session, household);
+    /** All tasks of these households, withdrawn ones too, oldest first. */
+    public Uni<List<StoredTask>> of(Mutiny.Session session, Collection<UUID> households) {
+        return rows.of(session, households);
     }
 
     /**

@@ -8,6 +8,8 @@ public enum Withdrawal {
     CHALLENGED,
     /** An event that came late shows that the rule never held. */
     CORRECTED,
+    /** The household was merged into another, whose history now has all that the task rests on. */
+    HOUSEHOLD_MERGED,
     /** The rule, in the version that asked for it, is no longer live. */
     RULE_RETIRED
 }

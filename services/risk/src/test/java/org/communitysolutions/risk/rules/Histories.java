@@ -147,6 +147,9 @@ public final class Histories {
         PastEvent event = event(kind, at);
         Object[] values = values(kind, at);
         values[kind.place("taskId")] = task.id().toString();
+        if (kind.place("rule") >= 0) {
+            values[kind.place("rule")] = task.rule();
+        }
         return new PastEvent(event.id(), kind, at, false, values);
     }
 

@@ -29,6 +29,11 @@ public final class ReferenceEvaluator {
 
     private record Timed(Rule rule, boolean asks, Condition condition) {}
 
+    private static final Set<String> TASK_EVENTS = Set.of(
+            "case-management.task-claimed.v1",
+            "case-management.task-completed.v1",
+            "case-management.task-withdrawn.v1");
+
     private final Rulebook book;
     private final WorkingDays calendar;
 
@@ -40,6 +45,12 @@ public final class ReferenceEvaluator {
     /** As {@link Evaluator#evaluate}. */
     public Optional<HouseholdState> evaluate(
             UUID household, Clearance clearance, Collection<PastEvent> history, Instant horizon) {
+        return evaluate(household, clearance, history, Joined.NOTHING, horizon);
+    }
+
+    /** The same for a history that households which were merged into this one have a part in. */
+    public Optional<HouseholdState> evaluate(
+            UUID household, Clearance clearance, Collection<PastEvent> history, Joined joined, Instant horizon) {
         List<PastEvent> events = new ArrayList<>(new TreeSet<>(history.stream()
                 .filter(event -> clearance.isRestricted() || !event.restricted())
                 .toList()));
@@ -60,12 +71,15 @@ public final class ReferenceEvaluator {
             if (!step.at().isAfter(until)) {
                 ReferenceMoment moment = at(step, events, clearance);
                 for (Rule rule : rules) {
-                    if (looksAt(rule, step) && (step.timed().isEmpty() || isDue(step, moment))) {
+                    boolean looks = looksAt(rule, step);
+                    if ((looks || tellsOfLike(rule, step, joined))
+                            && (step.timed().isEmpty() || isDue(step, moment))) {
                         List<RaisedTask> of = tasks.computeIfAbsent(rule, none -> new ArrayList<>());
                         List<RaisedTask> before = List.copyOf(of);
                         Optional<PastEvent> freed = freed(rule, step, moment);
                         ReferenceMoment seen = freed.map(moment::about).orElse(moment);
-                        if (look(household, rule, seen, freed.isPresent() || asks(rule, step), of, abouts, events)) {
+                        boolean asks = freed.isPresent() || (looks && asks(rule, step));
+                        if (look(household, rule, seen, asks, of, abouts, events, joined)) {
                             waiting.add(new Waiting(rule, new Step(step.at(), seen.about(), step.timed())));
                         }
                         asOf = before.equals(of) || step.at().isBefore(asOf) ? asOf : step.at();
@@ -76,7 +90,7 @@ public final class ReferenceEvaluator {
                         if (asked.step().timed().isEmpty() || isDue(asked.step(), moment)) {
                             List<RaisedTask> of = tasks.computeIfAbsent(asked.rule(), none -> new ArrayList<>());
                             ReferenceMoment seen = moment.about(asked.step().about());
-                            look(household, asked.rule(), seen, true, of, abouts, events);
+                            look(household, asked.rule(), seen, true, of, abouts, events, joined);
                         }
                     }
                     waiting.clear();
@@ -143,6 +157,40 @@ public final class ReferenceEvaluator {
                 .contains(step.about().type()));
     }
 
+    /** Whether somebody takes up a task of the same rule for a household that was merged into this one. */
+    private static boolean tellsOfLike(Rule rule, Step step, Joined joined) {
+        return step.timed().isEmpty()
+                && joined.events().containsKey(step.about().id())
+                && TASK_EVENTS.contains(step.about().type())
+                && step.about().text("rule").equals(Optional.of(rule.id()));
+    }
+
+    /** Whether the same need is in hand by a task that was raised for a household which was merged into this one. */
+    private static boolean isInHandElsewhere(
+            Rule rule, ReferenceMoment moment, List<PastEvent> history, Joined joined) {
+        List<PastEvent> elsewhere = history.stream()
+                .filter(event -> joined.events().containsKey(event.id()))
+                .toList();
+        if (rule.episode() instanceof Episode.Each each) {
+            return joined.households().stream()
+                    .anyMatch(other -> isTakenUp(matter(other, rule, each, moment, history), elsewhere));
+        }
+        int days = ((Episode.Days) rule.episode()).days();
+        Set<UUID> tasks = new TreeSet<>();
+        elsewhere.stream()
+                .filter(event -> moment.soFar().contains(event))
+                .filter(event -> event.text("rule").equals(Optional.of(rule.id())))
+                .forEach(event -> event.idIn("taskId")
+                        .filter(task -> isTakenUp(task, List.of(event)))
+                        .ifPresent(tasks::add));
+        return tasks.stream().anyMatch(task -> moment.soFar().stream()
+                .filter(event -> isTold("completed", task, List.of(event)))
+                .map(PastEvent::occurredAt)
+                .reduce((first, second) -> second)
+                .map(completed -> moment.now().isBefore(completed.plus(Duration.ofDays(days))))
+                .orElse(true));
+    }
+
     private static boolean isChallenge(Step step) {
         return step.timed().isEmpty() && step.about().type().startsWith("risk.challenge-");
     }
@@ -203,7 +251,9 @@ public final class ReferenceEvaluator {
             boolean asks,
             List<RaisedTask> tasks,
             Map<UUID, PastEvent> abouts,
-            List<PastEvent> history) {
+            List<PastEvent> history,
+            Joined joined) {
+        boolean inHand = isInHandElsewhere(rule, moment, history, joined);
         boolean heldOff = rule.unless().stream()
                 .anyMatch(condition -> moment.why(condition).isPresent());
         for (int i = 0; i < tasks.size(); i++) {
@@ -218,7 +268,7 @@ public final class ReferenceEvaluator {
             if (task.stands() && !isTakenUp(task.id(), moment.soFar())) {
                 if (moment.contest().isBarred(task.id())) {
                     task = task.contested(moment.now());
-                } else if (heldOff || answered) {
+                } else if (heldOff || answered || (inHand && rule.episode() instanceof Episode.Days)) {
                     task = task.withdrawn(moment.now());
                 }
             }
@@ -232,10 +282,13 @@ public final class ReferenceEvaluator {
         if (moment.contest().isScoreContested()) {
             return true;
         }
+        if (inHand) {
+            return false;
+        }
         UUID id = episode(household, rule, moment, tasks, history);
         if (tasks.stream().noneMatch(task -> task.id().equals(id))) {
             RaisedTask task =
-                    task(id, rule, moment, why.stream().map(Optional::get).toList());
+                    task(id, rule, moment, why.stream().map(Optional::get).toList(), joined);
             tasks.add(
                     moment.contest().isBarred(id) && !isTakenUp(id, moment.soFar())
                             ? task.contested(moment.now())
@@ -281,16 +334,7 @@ public final class ReferenceEvaluator {
             UUID household, Rule rule, ReferenceMoment moment, List<RaisedTask> tasks, List<PastEvent> history) {
         String name = "early-help-task/" + rule.id() + "/";
         if (rule.episode() instanceof Episode.Each each) {
-            String fields = String.join(
-                    "/",
-                    each.fields().stream()
-                            .map(field -> moment.about().text(field.name()).orElse(""))
-                            .toList());
-            UUID id = NameUuid.of(household, name + fields);
-            for (int again = 2; ReferenceContest.isTakenBack(id, history); again++) {
-                id = NameUuid.of(household, name + fields + "/" + again);
-            }
-            return id;
+            return matter(household, rule, each, moment, history);
         }
         for (int number = tasks.size() + 1; ; number++) {
             UUID id = NameUuid.of(household, name + number);
@@ -300,7 +344,22 @@ public final class ReferenceEvaluator {
         }
     }
 
-    private RaisedTask task(UUID id, Rule rule, ReferenceMoment moment, List<Evidence> why) {
+    private static UUID matter(
+            UUID household, Rule rule, Episode.Each each, ReferenceMoment moment, List<PastEvent> history) {
+        String name = "early-help-task/" + rule.id() + "/";
+        String fields = String.join(
+                "/",
+                each.fields().stream()
+                        .map(field -> moment.about().text(field.name()).orElse(""))
+                        .toList());
+        UUID id = NameUuid.of(household, name + fields);
+        for (int again = 2; ReferenceContest.isTakenBack(id, history); again++) {
+            id = NameUuid.of(household, name + fields + "/" + again);
+        }
+        return id;
+    }
+
+    private RaisedTask task(UUID id, Rule rule, ReferenceMoment moment, List<Evidence> why, Joined joined) {
         Set<Reason> reasons = new TreeSet<>();
         Map<String, String> words = new LinkedHashMap<>();
         for (int i = 0; i < why.size(); i++) {
@@ -318,6 +377,8 @@ public final class ReferenceEvaluator {
         for (Reason reason : reasons) {
             Instant recorded = PastEvent.recordedAt(reason.event(), reason.occurredAt());
             known = recorded.isAfter(known) ? recorded : known;
+            Joined.From other = joined.events().get(reason.event());
+            known = other != null && other.learnt().isAfter(known) ? other.learnt() : known;
         }
         LocalDate from = LocalDate.ofInstant(known, book.zone());
         return new RaisedTask(

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -60,6 +63,41 @@ class ReferenceTest {
             assertThat(quick.flatMap(HouseholdState::nextChange)).isEqualTo(plain.flatMap(HouseholdState::nextChange));
             assertThat(quick).isEqualTo(plain);
         }
+    }
+
+    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
+    void evaluatesJointHistoriesAsTheDefinitionsSay(
+            @ForAll @LongRange(max = Long.MAX_VALUE) long seed, @ForAll @IntRange(min = 1, max = 40) int size) {
+        Random random = new Random(seed);
+        Evaluator evaluator = random.nextBoolean() ? QUICK : OF_ALL_FORMS;
+        Histories histories = new Histories(random, List.of(6, 60, 500).get(random.nextInt(3)));
+        UUID merged = new UUID(7, 7);
+        List<PastEvent> own = worked(evaluator, histories, Happened.HOUSEHOLD, size);
+        List<PastEvent> others = worked(evaluator, histories, merged, size);
+        Instant learnt = histories.instant();
+        Map<UUID, Joined.From> from = new HashMap<>();
+        others.forEach(event -> from.put(event.id(), new Joined.From(merged, learnt)));
+        Joined joined = new Joined(from, List.of(merged));
+        List<PastEvent> all = new ArrayList<>(own);
+        all.addAll(others);
+        Collections.shuffle(all, random);
+        Instant horizon = histories.instant();
+
+        for (Clearance clearance : Clearance.values()) {
+            assertThat(evaluator.evaluate(Happened.HOUSEHOLD, clearance, all, joined, horizon))
+                    .isEqualTo(
+                            Files.reference(evaluator).evaluate(Happened.HOUSEHOLD, clearance, all, joined, horizon));
+        }
+    }
+
+    private static List<PastEvent> worked(Evaluator evaluator, Histories histories, UUID household, int size) {
+        List<PastEvent> history = histories.some(size, evaluator.book().relevantTypes());
+        for (Clearance clearance : Clearance.values()) {
+            evaluator
+                    .evaluate(household, clearance, history, histories.instant())
+                    .ifPresent(state -> history.addAll(histories.workOn(state.tasks())));
+        }
+        return history;
     }
 
     @Test

@@ -52,12 +52,12 @@ class AgainstTheReferenceIT {
     private static final Evaluator OF_FILES = Files.evaluator();
     private static final int HOUSEHOLDS = 80;
     private static final int EVENTS_EACH = 40;
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final long seed = System.nanoTime();
     private final Random random = new Random(seed);
     private final Map<UUID, List<PastEvent>> histories = new LinkedHashMap<>();
-    private final ObjectMapper json = new ObjectMapper();
 
     @Inject
     StreamTransactions transactions;
@@ -96,10 +96,11 @@ class AgainstTheReferenceIT {
                 "within-days: 180",
                 "within-days: 90",
                 Written.without("council-tax-missed-twice", Written.rules(last)));
-        EventStream second = new EventStream(database, transactions, as("second"), meters, wire, evaluate, kafka);
+        EventStream second =
+                new EventStream(database, transactions, as(settings, "second"), meters, wire, evaluate, kafka);
 
         for (int i = 0; i < sends.size(); i++) {
-            send(sends.get(i));
+            send(sends.get(i).household(), sends.get(i).event());
             if (i == sends.size() / 5) {
                 second.start(null);
             } else if (i == sends.size() * 3 / 5) {
@@ -153,8 +154,8 @@ class AgainstTheReferenceIT {
         return sends;
     }
 
-    private void send(Send send) throws JsonProcessingException {
-        PastEvent event = send.event();
+    /** Sends the event as its publisher would. */
+    static void send(UUID household, PastEvent event) throws JsonProcessingException {
         Map<String, Object> data = new HashMap<>();
         for (int place = 0; place < event.kind().fields().size(); place++) {
             if (event.value(place) != null) {
@@ -169,16 +170,16 @@ class AgainstTheReferenceIT {
         Events.Sent sent = new Events.Sent(
                 event.id(),
                 event.type(),
-                send.household(),
+                household,
                 event.occurredAt(),
                 "standard",
                 event.type().substring(0, event.type().indexOf('.')) + ".events",
-                json.writeValueAsString(data));
+                JSON.writeValueAsString(data));
         Events.send(event.restricted() ? sent.restricted() : sent);
     }
 
     /** Ends the sessions of all workers, wherever they are in a transaction. */
-    private static void cutConnections() {
+    static void cutConnections() {
         Database.queryAsApplication(
                 "select pg_terminate_backend(pid) from pg_stat_activity where usename = current_user"
                         + " and pid <> pg_backend_pid() and application_name like 'PostgreSQL JDBC%'");
@@ -210,7 +211,7 @@ class AgainstTheReferenceIT {
     }
 
     /** What somebody has completed stays as it is, whether or not it would be asked for by what came to be known. */
-    private static Set<UUID> completed(List<PastEvent> history) {
+    static Set<UUID> completed(List<PastEvent> history) {
         return history.stream()
                 .filter(event -> event.type().equals("case-management.task-completed.v1"))
                 .flatMap(event -> event.idIn("taskId").stream())
@@ -273,8 +274,8 @@ class AgainstTheReferenceIT {
                 .collect(Collectors.joining(","));
     }
 
-    private Streaming as(String instance) {
-        Streaming own = settings;
+    /** The settings of another instance, with small batches. */
+    static Streaming as(Streaming own, String instance) {
         return new Streaming() {
             @Override
             public List<String> topics() {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.Told;
+import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.testkit.Database;
 import org.communitysolutions.testkit.Events;
 import org.communitysolutions.testkit.ServiceIT;
@@ -92,7 +93,7 @@ class LanesIT {
         try (Connection connection = database.getConnection()) {
             transactions.write(
                     connection,
-                    (rules, stopped) -> new Batch(
+                    (open, rules, stopped) -> new Batch(
                             rules,
                             Map.of(lane, new Batch.Claim(epoch, Instant.EPOCH)),
                             Map.of(partition, next),
@@ -102,6 +103,7 @@ class LanesIT {
                             List.of(),
                             List.of(),
                             List.of(),
+                            KnownLinks.Version.NONE,
                             new Batch.Tally(0, 0, 0, 0)));
         }
     }

@@ -2,6 +2,7 @@ package org.communitysolutions.intake.disclosure.persistence;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,13 +28,15 @@ class DisclosureRows implements Disclosures {
 
     @Override
     public Uni<List<Disclosure>> list(
-            Mutiny.Session session, Optional<UUID> householdId, Optional<UUID> after, int limit) {
-        String ofHousehold = householdId.isPresent() ? "and householdId = ?2 " : "";
+            Mutiny.Session session, Collection<UUID> households, Optional<UUID> after, int limit) {
+        String ofHousehold = households.isEmpty() ? "" : "and householdId in (?2) ";
         var query = session.createSelectionQuery(
                         "from DisclosureRow where id > ?1 " + ofHousehold + "order by id", DisclosureRow.class)
                 .setParameter(1, after.orElse(FIRST))
                 .setMaxResults(limit);
-        householdId.ifPresent(id -> query.setParameter(2, id));
+        if (!households.isEmpty()) {
+            query.setParameter(2, households);
+        }
         return query.getResultList()
                 .map(rows -> rows.stream().map(DisclosureRow::disclosure).toList());
     }

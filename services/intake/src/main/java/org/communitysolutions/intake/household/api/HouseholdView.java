@@ -6,7 +6,11 @@ import java.util.UUID;
 import org.communitysolutions.intake.household.Household;
 import org.communitysolutions.intake.household.Tenure;
 
-/** A household as the front line sees it. */
+/**
+ * A household as the front line sees it.
+ *
+ * @param mergedInto where new things go, while this record is merged into another
+ */
 record HouseholdView(
         UUID id,
         String uprn,
@@ -15,7 +19,8 @@ record HouseholdView(
         Optional<String> ward,
         Optional<Tenure> tenure,
         Optional<Integer> adults,
-        Optional<Integer> children) {
+        Optional<Integer> children,
+        Optional<UUID> mergedInto) {
 
     static HouseholdView of(Household household) {
         return new HouseholdView(
@@ -26,6 +31,7 @@ record HouseholdView(
                 household.details().ward(),
                 household.details().tenure(),
                 household.details().adults(),
-                household.details().children());
+                household.details().children(),
+                household.mergedInto());
     }
 }

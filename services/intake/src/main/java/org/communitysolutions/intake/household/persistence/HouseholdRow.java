@@ -32,6 +32,7 @@ class HouseholdRow {
     Integer adults;
     Integer children;
     Instant registeredAt;
+    UUID mergedInto;
 
     @Version
     long version;
@@ -60,6 +61,13 @@ class HouseholdRow {
                 Optional.ofNullable(tenure),
                 Optional.ofNullable(adults),
                 Optional.ofNullable(children));
-        return new Household(id, uprn, occupiedFrom, Optional.ofNullable(occupiedUntil), details, version);
+        return new Household(
+                id,
+                uprn,
+                occupiedFrom,
+                Optional.ofNullable(occupiedUntil),
+                details,
+                Optional.ofNullable(mergedInto),
+                version);
     }
 }

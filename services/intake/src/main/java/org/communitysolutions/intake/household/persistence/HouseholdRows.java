@@ -5,10 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.communitysolutions.intake.household.Household;
 import org.communitysolutions.intake.household.HouseholdDetails;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -52,6 +56,27 @@ public class HouseholdRows {
             where household.id = cast(row.id as uuid) and household.version = cast(row.version as bigint) - 1
             """;
 
+    private static final String SURVIVING = """
+            with recursive way (id, at) as (
+                select id, merged_into from household where id = any (?1) and merged_into is not null
+                union
+                select way.id, household.merged_into from way join household on household.id = way.at
+                where household.merged_into is not null)
+            select way.id, way.at from way join household on household.id = way.at
+            where household.merged_into is null
+            """;
+
+    private static final String WITH_MERGED = """
+            with recursive tree (id) as (
+                select cast(?1 as uuid)
+                union
+                select household.id from household join tree on household.merged_into = tree.id)
+            select id from tree
+            """;
+
+    private static final String POINT =
+            "update household set merged_into = ?1, version = version + 1 where id = any (?2)";
+
     /** Lets one registration at a time look at a home, so that two at once do not both find it empty. */
     public Uni<Void> lockHomes(Mutiny.Session session, Collection<String> uprns) {
         return session.createNativeQuery(LOCK, Long.class)
@@ -85,6 +110,57 @@ public class HouseholdRows {
                 throw new OptimisticLockException();
             }
         });
+    }
+
+    /** For each of these records that are merged, the household that it has become part of. */
+    public Uni<Map<UUID, Household>> surviving(Mutiny.Session session, Collection<UUID> merged) {
+        return session.createNativeQuery(SURVIVING, Object[].class)
+                .setParameter(1, merged.toArray(UUID[]::new))
+                .getResultList()
+                .chain(ways -> {
+                    Map<UUID, UUID> ends = new HashMap<>();
+                    ways.forEach(way -> ends.put((UUID) way[0], (UUID) way[1]));
+                    return all(session, new HashSet<>(ends.values())).map(found -> {
+                        Map<UUID, Household> surviving = new HashMap<>();
+                        ends.forEach((from, end) -> surviving.put(from, found.get(end)));
+                        return surviving;
+                    });
+                });
+    }
+
+    /** Those of the households that are there. */
+    public Uni<Map<UUID, Household>> all(Mutiny.Session session, Collection<UUID> ids) {
+        return session.createSelectionQuery("from HouseholdRow where id in (?1)", HouseholdRow.class)
+                .setParameter(1, ids)
+                .setReadOnly(true)
+                .getResultList()
+                .map(rows -> rows.stream()
+                        .map(HouseholdRow::household)
+                        .collect(Collectors.toMap(Household::id, Function.identity())));
+    }
+
+    /** The household and all records that are merged into it, by whatever way. */
+    public Uni<List<UUID>> withMerged(Mutiny.Session session, UUID id) {
+        return session.createNativeQuery(WITH_MERGED, UUID.class)
+                .setParameter(1, id)
+                .getResultList();
+    }
+
+    /** Lets one merge or reversal at a time look at the registry, until its transaction ends: they are rare. */
+    public Uni<Void> lockMerges(Mutiny.Session session) {
+        return session.createNativeQuery(
+                        "select count(*) from (select pg_advisory_xact_lock(3, 0) offset 0) as locked", Long.class)
+                .getSingleResult()
+                .replaceWithVoid();
+    }
+
+    /** Lets these records point to that one, or to none. */
+    public Uni<Void> point(Mutiny.Session session, Collection<UUID> ids, Optional<UUID> into) {
+        return session.createNativeQuery(POINT)
+                .setParameter(1, into.orElse(null))
+                .setParameter(2, ids.toArray(UUID[]::new))
+                .executeUpdate()
+                .replaceWithVoid();
     }
 
     public Uni<Void> addAll(Mutiny.Session session, List<Household> households, Instant registeredAt) {

@@ -3,6 +3,7 @@ package org.communitysolutions.intake.membership.persistence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,9 +25,9 @@ public class MembershipRows {
             "select id, household_id, person_id, role, from_date, until_date from membership ";
 
     private static final String OPEN =
-            COLUMNS + "where household_id = ?1 and person_id = ?2 and until_date is null for update";
+            COLUMNS + "where household_id = any (?1) and person_id = ?2 and until_date is null for update";
 
-    private static final String OF = COLUMNS + "where household_id = ?1 order by from_date, id";
+    private static final String OF = COLUMNS + "where household_id = any (?1) order by from_date, id";
 
     /** Adds it and tells so, unless the person belongs to a household on one of its days. */
     public Uni<Boolean> addUnlessMemberElsewhere(Mutiny.Session session, Membership membership) {
@@ -40,9 +41,10 @@ public class MembershipRows {
                 .map(added -> added == 1);
     }
 
-    public Uni<Optional<Membership>> findOpenForUpdate(Mutiny.Session session, UUID householdId, UUID personId) {
+    public Uni<Optional<Membership>> findOpenForUpdate(
+            Mutiny.Session session, Collection<UUID> households, UUID personId) {
         return session.createNativeQuery(OPEN, Object[].class)
-                .setParameter(1, householdId)
+                .setParameter(1, households.toArray(UUID[]::new))
                 .setParameter(2, personId)
                 .getSingleResultOrNull()
                 .map(row -> Optional.ofNullable(row).map(MembershipRows::membership));
@@ -56,9 +58,9 @@ public class MembershipRows {
                 .replaceWithVoid();
     }
 
-    public Uni<List<Membership>> of(Mutiny.Session session, UUID householdId) {
+    public Uni<List<Membership>> of(Mutiny.Session session, Collection<UUID> households) {
         return session.createNativeQuery(OF, Object[].class)
-                .setParameter(1, householdId)
+                .setParameter(1, households.toArray(UUID[]::new))
                 .getResultList()
                 .map(rows -> rows.stream().map(MembershipRows::membership).toList());
     }

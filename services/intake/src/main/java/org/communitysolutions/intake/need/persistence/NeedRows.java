@@ -3,6 +3,7 @@ package org.communitysolutions.intake.need.persistence;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,9 +53,9 @@ public class NeedRows {
                 .replaceWithVoid();
     }
 
-    public Uni<List<HouseholdNeed>> of(Mutiny.Session session, UUID householdId) {
-        return session.createSelectionQuery("from NeedRow where householdId = ?1 order by id", NeedRow.class)
-                .setParameter(1, householdId)
+    public Uni<List<HouseholdNeed>> of(Mutiny.Session session, Collection<UUID> households) {
+        return session.createSelectionQuery("from NeedRow where householdId in (?1) order by id", NeedRow.class)
+                .setParameter(1, households)
                 .getResultList()
                 .map(rows -> rows.stream().map(NeedRow::need).toList());
     }

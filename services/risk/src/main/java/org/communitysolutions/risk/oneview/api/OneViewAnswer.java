@@ -136,12 +136,17 @@ record OneViewAnswer(
             ChallengeState state,
             Optional<Instant> decidedAt) {}
 
-    /** Something that happened; {@code data} is as its publisher told it. */
+    /**
+     * Something that happened; {@code data} is as its publisher told it.
+     *
+     * @param household the one that it was told of, if that is another, which was merged into this one
+     */
     record TimelineEvent(
             UUID id,
             String type,
             String title,
             Instant occurredAt,
+            Optional<UUID> household,
 
             @JsonRawValue @Schema(implementation = Object.class)
             String data) {}

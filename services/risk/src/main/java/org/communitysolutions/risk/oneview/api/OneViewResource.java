@@ -17,7 +17,9 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.communitysolutions.risk.journal.JournalEntry;
+import org.communitysolutions.risk.oneview.OneView;
 import org.communitysolutions.risk.oneview.ReadOneView;
+import org.communitysolutions.risk.oneview.Sight;
 import org.communitysolutions.risk.oneview.Viewpoint;
 import org.communitysolutions.shared.transactions.CouncilCalendar;
 import org.communitysolutions.shared.web.CurrentCaller;
@@ -26,6 +28,7 @@ import org.communitysolutions.shared.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A household as a whole, for the people who help it. */
@@ -59,8 +62,10 @@ public class OneViewResource {
     @Path("one-view")
     @Operation(
             summary =
-                    "Factors, score with its parts, open work, tasks and latest events of a household, today or on a past day; the read is audited")
-    public Uni<OneViewAnswer> oneView(
+                    "Factors, score with its parts, open work, tasks and latest events of a household, today or on a past day; the read is audited",
+            description = "307 to the household that it was merged into, if it was by then.")
+    @APIResponseSchema(OneViewAnswer.class)
+    public Uni<Response> oneView(
             @PathParam("id") UUID id,
             @Parameter(description = "The day at whose end it is looked at; today without it")
                     @Schema(format = "date")
@@ -69,9 +74,23 @@ public class OneViewResource {
             @Parameter(description = "Leave out what was written down after that day")
                     @Schema(format = "date")
                     @QueryParam("knownOn")
-                    String knownOn) {
+                    String knownOn,
+            @Context UriInfo uri) {
         return read.handle(caller.get(), id, new Viewpoint(day("asOf", asOf), day("knownOn", knownOn)))
-                .map(found -> found.map(wording::answer).orElseThrow(() -> Problem.notFound("household")));
+                .map(sight -> switch (sight) {
+                    case OneView view -> Response.ok(wording.answer(view)).build();
+                    case Sight.Elsewhere(UUID household) -> elsewhere(household, uri);
+                    case Sight.Nothing nothing -> throw Problem.notFound("household");
+                });
+    }
+
+    private static Response elsewhere(UUID household, UriInfo uri) {
+        return Response.temporaryRedirect(uri.getRequestUriBuilder()
+                        .replacePath(uri.getBaseUri().getPath())
+                        .path(OneViewResource.class)
+                        .path("one-view")
+                        .build(household))
+                .build();
     }
 
     @GET
@@ -88,7 +107,7 @@ public class OneViewResource {
                         throw Problem.notFound("household");
                     }
                 })
-                .map(events -> Page.of(events, limit, JournalEntry::id, wording::event, uri));
+                .map(events -> Page.of(events, limit, JournalEntry::id, event -> wording.event(id, event), uri));
     }
 
     private Optional<LocalDate> day(String parameter, String text) {

@@ -53,19 +53,24 @@ class OneViewWording {
                         .map(task -> task(task, view.progress().get(task.id())))
                         .toList(),
                 view.challenges().stream().map(OneViewWording::challenge).toList(),
-                timeline(view.events()));
+                timeline(view.household(), view.events()));
     }
 
-    OneViewAnswer.TimelineEvent event(JournalEntry entry) {
+    OneViewAnswer.TimelineEvent event(UUID household, JournalEntry entry) {
         return new OneViewAnswer.TimelineEvent(
-                entry.id(), entry.type(), data.title(entry.type()), entry.occurredAt(), entry.data());
+                entry.id(),
+                entry.type(),
+                data.title(entry.type()),
+                entry.occurredAt(),
+                entry.household().filter(told -> !told.equals(household)),
+                entry.data());
     }
 
-    private List<OneViewAnswer.TimelineEvent> timeline(List<JournalEntry> events) {
+    private List<OneViewAnswer.TimelineEvent> timeline(UUID household, List<JournalEntry> events) {
         List<JournalEntry> latest =
                 new ArrayList<>(events.subList(Math.max(0, events.size() - TIMELINE), events.size()));
         Collections.reverse(latest);
-        return latest.stream().map(this::event).toList();
+        return latest.stream().map(event -> event(household, event)).toList();
     }
 
     private static OneViewAnswer.Household household(OneView view) {

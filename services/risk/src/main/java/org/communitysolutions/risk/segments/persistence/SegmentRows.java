@@ -22,12 +22,16 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class SegmentRows {
 
-    /** By the row that has all of a household that the viewer may see. */
-    private static final String STANDARD = " from household_state h where not h.restricted and ";
+    /** By the row that has all of a household that the viewer may see; one that is merged counts with the other alone. */
+    private static final String STANDARD = """
+         from household_state h where not h.restricted
+            and not exists (select from merged_household m where m.household = h.household) and
+        """;
 
     private static final String CLEARED = """
          from household_state h where (h.restricted or not exists (
-            select from household_state r where r.household = h.household and r.restricted)) and
+            select from household_state r where r.household = h.household and r.restricted))
+            and not exists (select from merged_household m where m.household = h.household) and
         """;
 
     private static final String GROUPED = """

@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -104,6 +106,26 @@ public class HouseholdRows {
                 households.add(rows.getObject(1, UUID.class));
             }
             return households;
+        }
+    }
+
+    /** That something changes with a household without news. */
+    public record Due(int lane, Instant at) {}
+
+    /** Those of these households with whom something changes by that time without news. */
+    public Map<UUID, Due> due(Connection connection, Collection<UUID> households, Instant by) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select household, lane, wakes_at from household_state where household = any (?) and wakes_at <= ?")) {
+            statement.setArray(1, connection.createArrayOf("uuid", households.toArray()));
+            statement.setObject(2, OffsetDateTime.ofInstant(by, ZoneOffset.UTC));
+            Map<UUID, Due> due = new HashMap<>();
+            ResultSet rows = statement.executeQuery();
+            while (rows.next()) {
+                due.put(
+                        rows.getObject(1, UUID.class),
+                        new Due(rows.getInt(2), rows.getTimestamp(3).toInstant()));
+            }
+            return due;
         }
     }
 

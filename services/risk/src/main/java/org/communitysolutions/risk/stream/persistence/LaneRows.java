@@ -76,6 +76,19 @@ public class LaneRows {
         }
     }
 
+    /** How far time has come in each lane that had an event. */
+    public Map<Integer, Instant> times(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select lane, event_time from lane where event_time is not null");
+                ResultSet rows = statement.executeQuery()) {
+            Map<Integer, Instant> times = new HashMap<>();
+            while (rows.next()) {
+                times.put(rows.getInt(1), rows.getTimestamp(2).toInstant());
+            }
+            return times;
+        }
+    }
+
     /** How far time has come in the lane that is furthest. */
     public Optional<Instant> latestTime(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("select max(event_time) from lane");

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,7 @@ public class TaskRows {
     private static final String OF_ONE = """
         select task_id, rule, rule_version, kind, team, priority, due_on, sentence, cast(reasons as text),
                raised_at, withdrawn_at, withdrawn_why
-        from raised_task where household = ?1 order by raised_at, task_id
+        from raised_task where household = any (?1) order by raised_at, task_id
         """;
 
     /** Tasks that differ only in their household and its reasons. */
@@ -53,9 +54,9 @@ public class TaskRows {
         this.wire = wire;
     }
 
-    public Uni<List<StoredTask>> of(Mutiny.Session session, UUID household) {
+    public Uni<List<StoredTask>> of(Mutiny.Session session, Collection<UUID> households) {
         return session.createNativeQuery(OF_ONE, Object[].class)
-                .setParameter(1, household)
+                .setParameter(1, households.toArray(UUID[]::new))
                 .getResultList()
                 .map(rows -> rows.stream().map(this::stored).toList());
     }
