@@ -1,9 +1,6 @@
 package org.communitysolutions.risk.disclosure;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +14,8 @@ import java.util.Set;
  * September 2018: 1 to 7 suppressed, others to the nearest 5).
  *
  * <p>Each figure, a total too, is rounded by itself from the exact count. In a sum of which exactly one figure is
- * suppressed the next smallest is suppressed as well, so that none can be had by taking the others from the total.
+ * suppressed the next smallest is suppressed as well, so that none can be had by taking the others from the total; and
+ * where the bounds of all that is shown leave a small count only one value, more is suppressed until they do not.
  *
  * @param most the largest count that is suppressed, 1 or more
  * @param roundTo the multiple that others are rounded to, 2 or more and at most twice {@code most}, so that none is rounded
@@ -67,19 +65,7 @@ public record SmallNumbers(int most, int roundTo) {
      */
     public <C> Map<C, Figure> together(Map<C, Long> counts, Collection<Sum<C>> sums) {
         sums.forEach(sum -> check(sum, counts));
-        Set<C> hidden = new HashSet<>();
-        counts.forEach((cell, count) -> {
-            if (isSmall(count)) {
-                hidden.add(cell);
-            }
-        });
-        boolean more = true;
-        while (more) {
-            more = false;
-            for (Sum<C> sum : sums) {
-                more |= cover(sum, counts, hidden);
-            }
-        }
+        Set<C> hidden = new Suppression<>(this, counts, sums).hidden();
         Map<C, Figure> shown = new LinkedHashMap<>();
         counts.forEach((cell, count) -> shown.put(cell, hidden.contains(cell) ? Figure.SUPPRESSED : rounded(count)));
         return shown;
@@ -92,26 +78,25 @@ public record SmallNumbers(int most, int roundTo) {
         }
     }
 
-    /** Suppresses the smallest shown figure of the sum beside the one that is suppressed; nil tells nothing and stays. */
-    private static <C> boolean cover(Sum<C> sum, Map<C, Long> counts, Set<C> hidden) {
-        List<C> cells = new ArrayList<>(sum.parts());
-        cells.add(sum.total());
-        if (cells.stream().filter(hidden::contains).count() != 1) {
-            return false;
-        }
-        Optional<C> next = cells.stream()
-                .filter(cell -> counts.get(cell) > 0 && !hidden.contains(cell))
-                .min(Comparator.comparing(counts::get));
-        next.ifPresent(hidden::add);
-        return next.isPresent();
-    }
-
-    private boolean isSmall(long count) {
+    boolean isSmall(long count) {
         return count > 0 && count <= most;
     }
 
     private Figure rounded(long count) {
-        long nearest = Math.floorDiv(count + roundTo / 2, roundTo) * roundTo;
-        return new Figure(Optional.of(nearest), Figure.Precision.ROUNDED);
+        return new Figure(Optional.of(nearest(count)), Figure.Precision.ROUNDED);
+    }
+
+    private long nearest(long count) {
+        return Math.floorDiv(count + roundTo / 2, roundTo) * roundTo;
+    }
+
+    /** The least count that is shown as that one is. */
+    long least(long count) {
+        return count == 0 ? 0 : Math.max(most + 1L, nearest(count) - roundTo / 2);
+    }
+
+    /** The greatest count that is shown as that one is. */
+    long greatest(long count) {
+        return count == 0 ? 0 : nearest(count) + (roundTo - 1) / 2;
     }
 }

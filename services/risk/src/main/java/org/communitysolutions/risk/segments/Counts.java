@@ -27,9 +27,14 @@ public record Counts(
         return table.counts(asOf, table.show(Figure::exact));
     }
 
-    /** Without small numbers, and without what they could be worked out from. */
+    /**
+     * Without small numbers, and without what they could be worked out from. Of few households it is not told either in
+     * which wards, bands and kinds there are any.
+     */
     static Counts guarded(Instant asOf, List<Group> groups, SmallNumbers rule) {
         CountTable table = new CountTable(groups);
-        return table.counts(asOf, table.show(rule));
+        Counts counts = table.counts(asOf, table.show(rule));
+        boolean few = counts.all().total().precision() == Figure.Precision.SUPPRESSED;
+        return few ? new Counts(asOf, counts.all(), Map.of(), Map.of(), Map.of()) : counts;
     }
 }

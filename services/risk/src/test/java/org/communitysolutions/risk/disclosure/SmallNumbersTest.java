@@ -85,14 +85,25 @@ class SmallNumbersTest {
         return counts;
     }
 
-    /** Known and unknown households by ward, with all totals: another table that is shown as the same has another count. */
+    @Test
+    void hidesMoreWhereRoundingLeavesASmallCountOneValue() {
+        assertThat(RULE.breakdown(keyed(List.of(1L, 1L, 1L, 1L, 8L))).parts().values())
+                .extracting(Figure::precision)
+                .containsOnly(Precision.SUPPRESSED);
+        leavesEverySmallCountOfATableOpen(List.of(List.of(1L, 1L), List.of(1L, 1L), List.of(9L, 9L)));
+    }
+
+    /** Known and unknown households by ward, with all totals: another table that fits what is shown has another count. */
     @Property(tries = 300)
     void leavesEverySmallCountOfATableOpen(@ForAll("tables") List<List<Long>> table) {
-        Map<String, Figure> shown = shown(table);
+        Map<String, Figure> shown = RULE.together(counts(table), sums(table));
+        if (counts(table).get("all") <= 7) {
+            return;
+        }
         for (int row = 0; row < table.size(); row++) {
             for (int column = 0; column < 2; column++) {
                 if (isSmall(table.get(row).get(column))) {
-                    assertThat(another(table, row, column, shown))
+                    assertThat(another(table, table, row, column, shown, 4))
                             .as("what else %s,%s of %s can be", row, column, table)
                             .isTrue();
                 }
@@ -110,56 +121,47 @@ class SmallNumbersTest {
     }
 
     /**
-     * Looks for such a table where households have changed places with those of another ward, or where beside that count
-     * up to two more differ by up to two.
+     * Looks for a table that fits what is shown where that count is another, and up to so many others differ by one or
+     * two. It goes where what does not fit gets less, or stays as little.
      */
-    private static boolean another(List<List<Long>> table, int row, int column, Map<String, Figure> shown) {
-        for (int other = 0; other < table.size(); other++) {
-            for (long step : new long[] {-1, 1}) {
-                if (other != row
-                        && shown(exchanged(table, row, other, column, step)).equals(shown)) {
-                    return true;
-                }
-            }
-        }
-        for (long value = 1; value <= 7; value++) {
-            if (value != table.get(row).get(column)) {
-                List<List<Long>> changed = with(table, row, column, value);
-                if (shown(changed).equals(shown) || another(changed, row, column, shown, 2)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    /** All totals stay as they are. */
-    private static List<List<Long>> exchanged(List<List<Long>> table, int row, int other, int column, long step) {
-        List<List<Long>> changed = table;
-        for (int i = 0; i < 4; i++) {
-            int at = i < 2 ? row : other;
-            long by = (i < 2 ? step : -step) * (i % 2 == 0 ? 1 : -1);
-            int in = i % 2 == 0 ? column : 1 - column;
-            changed = with(changed, at, in, changed.get(at).get(in) + by);
-        }
-        return changed.stream().flatMap(List::stream).anyMatch(count -> count < 0) ? table.subList(0, 0) : changed;
-    }
-
     private static boolean another(
-            List<List<Long>> table, int row, int column, Map<String, Figure> shown, int changes) {
+            List<List<Long>> table,
+            List<List<Long>> changed,
+            int row,
+            int column,
+            Map<String, Figure> shown,
+            int changes) {
+        boolean same = changed.get(row).get(column).equals(table.get(row).get(column));
+        if (!same && misfits(changed, shown) == 0) {
+            return true;
+        }
+        if (changes == 0) {
+            return false;
+        }
         for (int i = 0; i < table.size() * 2; i++) {
-            if (i != row * 2 + column) {
+            if (same == (i == row * 2 + column)) {
                 for (long step : new long[] {-1, 1, -2, 2}) {
-                    long value = table.get(i / 2).get(i % 2) + step;
-                    List<List<Long>> changed = value < 0 ? table : with(table, i / 2, i % 2, value);
-                    if (shown(changed).equals(shown)
-                            || (changes > 1 && another(changed, row, column, shown, changes - 1))) {
+                    long value = changed.get(i / 2).get(i % 2) + step;
+                    List<List<Long>> next = with(changed, i / 2, i % 2, value);
+                    if (value >= 0
+                            && misfits(next, shown) <= changes
+                            && another(table, next, row, column, shown, changes - 1)) {
                         return true;
                     }
                 }
             }
         }
         return false;
+    }
+
+    /** How many figures would not be shown so; one that is suppressed is not nil. */
+    private static long misfits(List<List<Long>> changed, Map<String, Figure> shown) {
+        Map<String, Long> counts = counts(changed);
+        return shown.entrySet().stream()
+                .filter(entry -> entry.getValue().count().isPresent()
+                        ? !RULE.of(counts.get(entry.getKey())).equals(entry.getValue())
+                        : counts.get(entry.getKey()) == 0)
+                .count();
     }
 
     private static List<List<Long>> with(List<List<Long>> table, int row, int column, long value) {
@@ -169,29 +171,35 @@ class SmallNumbersTest {
         return changed;
     }
 
-    private static Map<String, Figure> shown(List<List<Long>> table) {
+    private static Map<String, Long> counts(List<List<Long>> table) {
         Map<String, Long> counts = new LinkedHashMap<>();
-        List<Sum<String>> sums = new ArrayList<>();
-        List<String> known = new ArrayList<>();
-        List<String> unknown = new ArrayList<>();
-        List<String> wards = new ArrayList<>();
         for (int row = 0; row < table.size(); row++) {
-            counts.put("known " + row, table.get(row).get(0));
-            counts.put("unknown " + row, table.get(row).get(1));
-            counts.put("ward " + row, table.get(row).get(0) + table.get(row).get(1));
-            sums.add(new Sum<>("ward " + row, List.of("known " + row, "unknown " + row)));
-            known.add("known " + row);
-            unknown.add("unknown " + row);
-            wards.add("ward " + row);
+            long known = table.get(row).get(0);
+            long unknown = table.get(row).get(1);
+            counts.put("known " + row, known);
+            counts.put("unknown " + row, unknown);
+            counts.put("ward " + row, known + unknown);
+            counts.merge("known", known, Long::sum);
+            counts.merge("unknown", unknown, Long::sum);
+            counts.merge("all", known + unknown, Long::sum);
         }
-        counts.put("known", known.stream().mapToLong(counts::get).sum());
-        counts.put("unknown", unknown.stream().mapToLong(counts::get).sum());
-        counts.put("all", counts.get("known") + counts.get("unknown"));
-        sums.add(new Sum<>("known", known));
-        sums.add(new Sum<>("unknown", unknown));
-        sums.add(new Sum<>("all", wards));
+        return counts;
+    }
+
+    private static List<Sum<String>> sums(List<List<Long>> table) {
+        List<Sum<String>> sums = new ArrayList<>();
+        for (int row = 0; row < table.size(); row++) {
+            sums.add(new Sum<>("ward " + row, List.of("known " + row, "unknown " + row)));
+        }
+        sums.add(new Sum<>("known", every("known ", table)));
+        sums.add(new Sum<>("unknown", every("unknown ", table)));
+        sums.add(new Sum<>("all", every("ward ", table)));
         sums.add(new Sum<>("all", List.of("known", "unknown")));
-        return RULE.together(counts, sums);
+        return sums;
+    }
+
+    private static List<String> every(String what, List<List<Long>> table) {
+        return IntStream.range(0, table.size()).mapToObj(row -> what + row).toList();
     }
 
     private static boolean isSmall(long count) {

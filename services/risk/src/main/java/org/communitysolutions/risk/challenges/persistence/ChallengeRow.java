@@ -1,6 +1,5 @@
 package org.communitysolutions.risk.challenges.persistence;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -28,9 +27,8 @@ class ChallengeRow {
     UUID household;
     boolean restricted;
 
-    @Column(name = "subject")
     @Enumerated(EnumType.STRING)
-    SubjectKind of;
+    SubjectKind subject;
 
     UUID taskId;
     String factor;
@@ -57,7 +55,7 @@ class ChallengeRow {
         row.id = about.id();
         row.household = about.household();
         row.restricted = about.restricted();
-        row.of = SubjectKind.of(about.of());
+        row.subject = SubjectKind.of(about.of());
         row.taskId = SubjectKind.task(about.of()).orElse(null);
         row.factor = SubjectKind.factor(about.of()).orElse(null);
         row.says = about.says();
@@ -91,7 +89,7 @@ class ChallengeRow {
                 id,
                 household,
                 restricted,
-                subject(),
+                of(),
                 says,
                 Optional.ofNullable(madeBy),
                 receivedOn,
@@ -106,8 +104,8 @@ class ChallengeRow {
         };
     }
 
-    private Subject subject() {
-        return switch (of) {
+    private Subject of() {
+        return switch (subject) {
             case TASK -> new Subject.OfTask(taskId);
             case FACTOR -> new Subject.OfFactor(factor);
             case SCORE -> new Subject.OfScore();

@@ -16,7 +16,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class ChallengeRows {
 
     private static final String OPEN = """
-        from ChallengeRow where household = ?1 and state = OPEN and of = ?2
+        from ChallengeRow where household = ?1 and state = OPEN and subject = ?2
         and (taskId = ?3 or (taskId is null and ?3 is null)) and (factor = ?4 or (factor is null and ?4 is null))
         """;
 
@@ -70,7 +70,7 @@ public class ChallengeRows {
     /** How many nobody has decided, without those that are restricted. */
     public Uni<Long> countOpen(Mutiny.Session session) {
         return session.createSelectionQuery(
-                        "select count(*) from ChallengeRow where state = OPEN and not restricted", Long.class)
+                        "select count(*) from ChallengeRow where state = OPEN and restricted = false", Long.class)
                 .getSingleResult();
     }
 
