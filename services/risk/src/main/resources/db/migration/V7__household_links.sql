@@ -24,7 +24,7 @@ create index merged_household_surviving on merged_household (surviving);
 -- Grows with each change, so that whoever holds the links in memory sees that they are old. Who evaluates a household that
 -- is linked holds the row for share; who changes a link, alone.
 create table household_link_version (
-    only    boolean primary key default true check (only),
+    single  boolean primary key default true check (single),
     version bigint not null
 );
 insert into household_link_version (version) values (0);
