@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
@@ -26,9 +27,10 @@ import org.communitysolutions.shared.web.CurrentCaller;
 import org.communitysolutions.shared.web.Page;
 import org.communitysolutions.shared.web.Problem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** A household as a whole, for the people who help it. */
@@ -64,7 +66,13 @@ public class OneViewResource {
             summary =
                     "Factors, score with its parts, open work, tasks and latest events of a household, today or on a past day; the read is audited",
             description = "307 to the household that it was merged into, if it was by then.")
-    @APIResponseSchema(OneViewAnswer.class)
+    @APIResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OneViewAnswer.class)))
     public Uni<Response> oneView(
             @PathParam("id") UUID id,
             @Parameter(description = "The day at whose end it is looked at; today without it")
