@@ -30,8 +30,9 @@ record Backtest(double seconds, long households, long met, long warned) {
     static Backtest run(URI service, String token, LocalDate from, LocalDate to) throws InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             URI backtests = service.resolve("/api/risk/v1/backtests");
-            HttpRequest.Builder request =
-                    HttpRequest.newBuilder().header("Authorization", "Bearer " + token).timeout(LIMIT);
+            HttpRequest.Builder request = HttpRequest.newBuilder()
+                    .header("Authorization", "Bearer " + token)
+                    .timeout(LIMIT);
             String edition = text(
                     send(client, request.copy().uri(service.resolve("/api/risk/v1/rules")), 200),
                     "\"rulesEdition\":\\{\"version\":\"([^\"]+)\"");
@@ -87,7 +88,8 @@ record Backtest(double seconds, long households, long met, long warned) {
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
             if (answer.statusCode() != expected) {
-                throw new ServerException("The risk service answers %d: %s".formatted(answer.statusCode(), answer.body()));
+                throw new ServerException(
+                        "The risk service answers %d: %s".formatted(answer.statusCode(), answer.body()));
             }
             return answer.body();
         } catch (IOException gone) {

@@ -65,10 +65,7 @@ final class BenchIssuer implements AutoCloseable {
                 {"iss":"%s","sub":"bench","aud":"community-solutions-api","iat":%d,"exp":%d,
                  "realm_access":{"roles":["%s"]}}
                 """.formatted(
-                        issuer,
-                        now.getEpochSecond(),
-                        now.plus(VALID).getEpochSecond(),
-                        String.join("\",\"", roles));
+                        issuer, now.getEpochSecond(), now.plus(VALID).getEpochSecond(), String.join("\",\"", roles));
         String signed = base64("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + KEY + "\"}") + "." + base64(claims);
         try {
             Signature signature = Signature.getInstance("SHA256withRSA");

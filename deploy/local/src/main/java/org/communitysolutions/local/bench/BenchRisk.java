@@ -106,8 +106,7 @@ public final class BenchRisk {
         long began = System.nanoTime();
         String bootstrapServers = servers.addresses().bootstrapServers();
         try (HistoryTopics topics = new HistoryTopics(bootstrapServers, 20)) {
-            truth = new History(SEED, households, last, History.USUAL_MONTHS, events)
-                    .tell(topics::publish, row -> {});
+            truth = new History(SEED, households, last, History.USUAL_MONTHS, events).tell(topics::publish, row -> {});
         }
         FilledTopics topics = FilledTopics.look(bootstrapServers);
         double seconds = (System.nanoTime() - began) / 1e9;
@@ -175,8 +174,8 @@ public final class BenchRisk {
                     backtest.met(),
                     backtest.warned());
             if (backtest.met() != truth.met()) {
-                throw new ServerException(
-                        "By the history %,d households met an outcome, and not %,d".formatted(truth.met(), backtest.met()));
+                throw new ServerException("By the history %,d households met an outcome, and not %,d"
+                        .formatted(truth.met(), backtest.met()));
             }
             return backtest;
         }
