@@ -28,7 +28,7 @@ public enum Service {
         return defaultPort;
     }
 
-    int heapMegabytes() {
+    public int heapMegabytes() {
         return heapMegabytes;
     }
 

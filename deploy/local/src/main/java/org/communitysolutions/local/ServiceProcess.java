@@ -35,11 +35,16 @@ public final class ServiceProcess {
      * @throws ServerException if the service is not built
      */
     public Launch launch(Service service) {
+        return launch(service, service.heapMegabytes());
+    }
+
+    /** The same with another largest heap, in MB. */
+    public Launch launch(Service service, int heapMegabytes) {
         Path jar = service.application(settings.project()).resolve("quarkus-run.jar");
         if (Files.notExists(jar)) {
             throw new ServerException(service.code() + " is not built: run scripts/build first.");
         }
-        List<String> command = new ArrayList<>(jvm.command(service));
+        List<String> command = new ArrayList<>(jvm.command(service, heapMegabytes));
         command.addAll(List.of("-jar", jar.toString()));
         Path directory = settings.data().resolve(service.code());
         return Launch.of(service.code(), command, directory, log(service))

@@ -2,6 +2,8 @@ package org.communitysolutions.local.bench;
 
 import java.sql.SQLException;
 import java.util.Locale;
+import org.communitysolutions.local.Service;
+import org.communitysolutions.local.history.History;
 
 /** What an event costs the risk service among few and among many households. */
 final class CostBySize {
@@ -15,7 +17,7 @@ final class CostBySize {
         for (int size : new int[] {households / 10, households, households * 10}) {
             BenchRisk bench = BenchRisk.onNewServers();
             FilledTopics topics = bench.fill(size, events);
-            RiskService service = RiskService.start(bench.servers());
+            RiskService service = RiskService.start(bench.servers(), heapMegabytes(size));
             Drain drain = bench.drain(service, topics);
             System.out.println(drain.describe());
             double millions = drain.events() / A_MILLION;
@@ -31,5 +33,10 @@ final class CostBySize {
             service.stop();
             bench.servers().close();
         }
+    }
+
+    /** All households are in memory, and its usual heap is for a borough. */
+    private static int heapMegabytes(int households) {
+        return Service.RISK.heapMegabytes() * (1 + households / (3 * History.USUAL_HOUSEHOLDS));
     }
 }

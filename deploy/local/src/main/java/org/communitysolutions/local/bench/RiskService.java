@@ -39,8 +39,13 @@ final class RiskService {
 
     /** Starts it, and does not wait. */
     static RiskService start(BenchServers servers) {
-        Launch launch =
-                new ServiceProcess(servers.settings(), servers.addresses(), JavaHome.newest()).launch(Service.RISK);
+        return start(servers, Service.RISK.heapMegabytes());
+    }
+
+    /** The same with another largest heap, in MB. */
+    static RiskService start(BenchServers servers, int heapMegabytes) {
+        Launch launch = new ServiceProcess(servers.settings(), servers.addresses(), JavaHome.newest())
+                .launch(Service.RISK, heapMegabytes);
         int port = servers.settings().services().get(Service.RISK);
         return new RiskService(launch, URI.create("http://localhost:" + port));
     }

@@ -18,7 +18,7 @@ import org.communitysolutions.risk.stream.HouseholdChange.StateRow;
 import org.communitysolutions.risk.stream.StaleHouseholds;
 import org.communitysolutions.risk.stream.StoredState;
 
-/** Writes households whole: new ones straight into the table, known ones by way of a temporary table. */
+/** Writes households whole, by way of a temporary table. */
 @ApplicationScoped
 class ChangedHouseholds {
 
@@ -30,13 +30,20 @@ class ChangedHouseholds {
         create temporary table if not exists changed_household (like household_state) on commit delete rows
         """;
 
-    private static final String UPDATE = """
-        update household_state h set lane = c.lane, version = c.version, format = c.format, history = c.history,
-            score = c.score, band = c.band, factors = c.factors, tenure = c.tenure, ward = c.ward, adults = c.adults,
-            children = c.children, as_of = c.as_of, wakes_at = c.wakes_at, factors_version = c.factors_version,
-            rules_version = c.rules_version, shadow_run = c.shadow_run, open_work = c.open_work
-        from changed_household c
-        where h.household = c.household and h.restricted = c.restricted and h.version = c.version - 1
+    /**
+     * Finds each row by its key, however many there are: the planner knows nothing of the temporary table, and would rather
+     * join it with all households.
+     */
+    private static final String KEEP =
+            "insert into household_state" + COLUMNS + " select" + COLUMNS.replaceAll("[()]", "")
+                    + " from changed_household " + """
+        on conflict (household, restricted) do update set lane = excluded.lane, version = excluded.version,
+            format = excluded.format, history = excluded.history, score = excluded.score, band = excluded.band,
+            factors = excluded.factors, tenure = excluded.tenure, ward = excluded.ward, adults = excluded.adults,
+            children = excluded.children, as_of = excluded.as_of, wakes_at = excluded.wakes_at,
+            factors_version = excluded.factors_version, rules_version = excluded.rules_version,
+            shadow_run = excluded.shadow_run, open_work = excluded.open_work
+        where household_state.version = excluded.version - 1
         """;
 
     private final PackedHistory packed;
@@ -52,44 +59,30 @@ class ChangedHouseholds {
      * @throws StaleHouseholds if one of them was written by another since it was read
      */
     void keep(Connection connection, List<HouseholdChange> changes, RulesInForce rules) throws SQLException {
-        int changed = 0;
-        int added = 0;
-        for (HouseholdChange change : changes) {
-            for (StateRow row : change.rows()) {
-                if (row.version() > 1) {
-                    changed++;
-                } else {
-                    added++;
-                }
-            }
+        if (changes.isEmpty()) {
+            return;
         }
-        if (added > 0) {
-            copy(connection, "household_state_rows", changes, rules, false);
-        }
-        if (changed > 0) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(STAGE);
-                copy(connection, "changed_household", changes, rules, true);
-                if (statement.executeUpdate(UPDATE) != changed) {
-                    throw new StaleHouseholds("A household was written by another since it was read");
-                }
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(STAGE);
+            int staged = stage(connection, changes, rules);
+            if (statement.executeUpdate(KEEP) != staged) {
+                throw new StaleHouseholds("A household was written by another since it was read");
             }
         }
     }
 
-    private void copy(
-            Connection connection, String table, List<HouseholdChange> changes, RulesInForce rules, boolean known)
-            throws SQLException {
-        try (CopyRows rows = new CopyRows(connection, table + COLUMNS)) {
+    private int stage(Connection connection, List<HouseholdChange> changes, RulesInForce rules) throws SQLException {
+        int staged = 0;
+        try (CopyRows rows = new CopyRows(connection, "changed_household" + COLUMNS)) {
             for (HouseholdChange change : changes) {
                 for (StateRow row : change.rows()) {
-                    if (row.version() > 1 == known) {
-                        put(rows, change.after(), row, rules);
-                    }
+                    put(rows, change.after(), row, rules);
+                    staged++;
                 }
             }
             rows.end();
         }
+        return staged;
     }
 
     private void put(CopyRows rows, Household household, StateRow row, RulesInForce rules) throws SQLException {
