@@ -3,6 +3,8 @@ package org.communitysolutions.risk.stream;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.links.KnownLinks;
@@ -19,6 +21,7 @@ import org.communitysolutions.shared.messaging.Announcement;
  * @param others events that the vocabulary does not know, or about no household: kept, and of no consequence
  * @param parked keys that stand still from now on
  * @param heldBack records that wait, in the order they came
+ * @param resting households whose time has come while their key stands still
  * @param links which households are linked once it is written
  */
 public record Batch(
@@ -31,6 +34,7 @@ public record Batch(
         List<Announcement> announcements,
         List<Parked> parked,
         List<HeldBack> heldBack,
+        Set<UUID> resting,
         KnownLinks.Version links,
         Tally tally) {
 

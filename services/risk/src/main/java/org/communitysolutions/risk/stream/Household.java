@@ -28,12 +28,12 @@ public record Household(UUID id, int lane, Optional<Part> standard, Optional<Par
     @SuppressWarnings("ArrayRecordComponent") // packed bytes, which nobody compares
     public record Part(int version, byte[] history, StoredState told, Optional<Instant> wakesAt) {
 
-        private Part due() {
-            return new Part(version, history, told, Optional.of(Instant.MIN));
+        private Part dueAt(Instant time) {
+            return new Part(version, history, told, Optional.of(time));
         }
     }
 
-    static Household unknown(UUID id, int lane) {
+    public static Household unknown(UUID id, int lane) {
         return new Household(id, lane, Optional.empty(), Optional.empty(), List.of());
     }
 
@@ -42,15 +42,21 @@ public record Household(UUID id, int lane, Optional<Part> standard, Optional<Par
         return new Household(id, other, standard, restricted, tasks);
     }
 
+    /** The same, with tasks that were announced. */
+    public Household with(List<KnownTask> announced) {
+        return new Household(id, lane, standard, restricted, announced);
+    }
+
     /** The same, with its histories packed anew; due for evaluation at once. */
     public Household with(Histories.Packed histories) {
         return new Household(
                 id, lane, anew(standard, histories.standard()), anew(restricted, histories.restricted()), tasks);
     }
 
-    /** The same, due for evaluation at once. */
-    Household due() {
-        return new Household(id, lane, standard.map(Part::due), restricted.map(Part::due), tasks);
+    /** The same, due for evaluation at that time. */
+    Household dueAt(Instant time) {
+        return new Household(
+                id, lane, standard.map(part -> part.dueAt(time)), restricted.map(part -> part.dueAt(time)), tasks);
     }
 
     private static Optional<Part> anew(Optional<Part> part, byte[] history) {

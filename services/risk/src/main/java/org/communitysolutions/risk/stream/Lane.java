@@ -1,5 +1,6 @@
 package org.communitysolutions.risk.stream;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,6 +14,8 @@ import java.util.UUID;
  * thread alone.
  */
 final class Lane {
+
+    private static final Duration REST = Duration.ofHours(1);
 
     private final int number;
     private final long epoch;
@@ -64,9 +67,14 @@ final class Lane {
         written.ifPresentOrElse(household -> keep(household.in(number)), () -> households.remove(id));
     }
 
+    /** Leaves a household that stands still alone for a while; somebody else may have let it go on by then. */
+    void rest(UUID id) {
+        households.computeIfPresent(id, (same, household) -> household.dueAt(time.plus(REST)));
+    }
+
     /** Makes all households due for evaluation: other rules are in force. */
     void makeDue() {
-        households.replaceAll((id, household) -> household.due());
+        households.replaceAll((id, household) -> household.dueAt(Instant.MIN));
         nextToWake = Instant.MIN;
     }
 

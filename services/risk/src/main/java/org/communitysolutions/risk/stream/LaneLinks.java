@@ -4,7 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,24 +75,24 @@ final class LaneLinks {
         households.forEach((id, number) -> lanes.get(number).replace(id, Optional.ofNullable(anew.get(id))));
     }
 
-    /** The lanes' own of those that are linked whose time has come, each with its lane; looks once a second. */
-    Map<UUID, Integer> due() throws SQLException {
+    /** The lanes' own of those that are linked whose time has come; looks once a second. */
+    List<Household> due() throws SQLException {
         if (System.nanoTime() - lastLook < BETWEEN_LOOKS.toNanos() || lanes.isEmpty()) {
-            return Map.of();
+            return List.of();
         }
         lastLook = System.nanoTime();
         learn();
         Set<UUID> linked = links.links().all();
         if (linked.isEmpty()) {
-            return Map.of();
+            return List.of();
         }
         Instant latest =
                 lanes.values().stream().map(Lane::time).max(Instant::compareTo).orElseThrow();
-        Map<UUID, Integer> due = new HashMap<>();
+        List<Household> due = new ArrayList<>();
         transactions.due(connection, linked, latest).forEach((household, change) -> {
             Lane lane = lanes.get(change.lane());
             if (lane != null && !change.at().isAfter(lane.time())) {
-                due.put(household, change.lane());
+                due.add(lane.household(household));
             }
         });
         return due;

@@ -9,17 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
-import org.communitysolutions.risk.editions.EditionUnusable;
-import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.shared.messaging.FailureOutline;
-import org.communitysolutions.shared.messaging.MalformedEvent;
-import org.communitysolutions.shared.messaging.PassingTrouble;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,14 +34,12 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private final Connection connection;
     private final StreamTransactions transactions;
     private final Wire wire;
-    private final EvaluateHousehold evaluate;
     private final Streaming settings;
-    private final StreamMeters meters;
     private final Arrivals arrivals;
     private final Positions positions;
     private final Map<Integer, Lane> lanes = new HashMap<>();
     private final LaneLinks links;
-    private RulesInForce rules;
+    private final LaneWriter writer;
     private boolean moreToWake;
     private long lastBatch = System.nanoTime();
     private long lastLookAtTime = System.nanoTime();
@@ -64,12 +58,11 @@ final class LaneWorker implements ConsumerRebalanceListener {
         this.connection = connection;
         this.transactions = transactions;
         this.wire = wire;
-        this.evaluate = evaluate;
         this.settings = settings;
-        this.meters = meters;
         this.arrivals = new Arrivals(settings.batch());
         this.positions = new Positions(consumer);
         this.links = new LaneLinks(connection, transactions, lanes);
+        this.writer = new LaneWriter(connection, transactions, evaluate, settings, meters, lanes, links, positions);
     }
 
     /** Whether it has its lanes in memory. */
@@ -130,35 +123,28 @@ final class LaneWorker implements ConsumerRebalanceListener {
         }
         lastBatch = System.nanoTime();
         try {
-            write(plan -> plan.add(batch), Arrival.lanesOf(batch));
-        } catch (MalformedEvent malformed) {
-            LOG.debugf("Looks at the data of %d records: %s", batch.size(), malformed.getMessage());
-            takeIn(batch.stream().map(Arrival::checked).toList());
+            writer.write(plan -> plan.add(batch), Arrival.lanesOf(batch), WOKEN_AT_ONCE);
         } catch (SQLException | RuntimeException failure) {
-            if (PassingTrouble.isIn(failure) || failure instanceof LaneLost || failure instanceof EditionUnusable) {
+            if (Isolation.isAnothersFault(failure)) {
                 throw failure;
             }
-            isolate(batch, failure);
+            LOG.debugf("Looks at %d records one by one: %s", batch.size(), FailureOutline.of(failure));
+            Isolation.takeIn(
+                    batch.stream().map(Arrival::checked).toList(),
+                    some -> writer.write(plan -> plan.add(some), Arrival.lanesOf(some), 0),
+                    this::park);
         }
     }
 
-    /** Halves the batch until the record that fails stands alone, and parks it. */
-    private void isolate(List<Arrival> batch, Exception failure) throws SQLException {
-        if (batch.size() > 1) {
-            int half = batch.size() / 2;
-            takeIn(batch.subList(0, half));
-            takeIn(batch.subList(half, batch.size()));
-            return;
-        }
-        Arrival poison = batch.getFirst();
+    private void park(Arrival poison, Exception failure) throws SQLException {
         if (StreamTransactions.isKeptAlready(failure)) {
-            write(plan -> plan.pass(poison), Arrival.lanesOf(batch));
+            writer.write(plan -> plan.pass(poison), Set.of(poison.lane()), 0);
             return;
         }
         LOG.errorf(
                 "Parked the record %s@%d and what follows for its key: %s",
                 poison.partition(), poison.offset(), FailureOutline.of(failure));
-        write(plan -> plan.park(poison, failure.getClass().getSimpleName()), Arrival.lanesOf(batch));
+        writer.write(plan -> plan.park(poison, failure.getClass().getSimpleName()), Set.of(poison.lane()), 0);
     }
 
     /** Lets time pass where nothing has arrived: an idle lane is as far as the borough is. */
@@ -171,7 +157,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
             return;
         }
         StreamTransactions.Look look = transactions.look(connection);
-        follow(look.rules());
+        writer.follow(look.rules());
         if (positions.isAtTheEnd()) {
             lanes.values().forEach(lane -> lane.comeTo(look.latest()));
         }
@@ -184,9 +170,10 @@ final class LaneWorker implements ConsumerRebalanceListener {
             return;
         }
         for (Lane lane : lanes.values()) {
-            if (!lane.due(lane.time(), 1).isEmpty()) {
+            List<Household> due = lane.due(lane.time(), WOKEN_AT_ONCE);
+            if (!due.isEmpty()) {
                 moreToWake = true;
-                write(plan -> {}, Set.of(lane.number()));
+                wake(due);
                 return;
             }
         }
@@ -194,65 +181,29 @@ final class LaneWorker implements ConsumerRebalanceListener {
 
     /** Linked households are written by whoever has news of any of them, so their time may come unseen by their owner. */
     private void wakeLinked() throws SQLException {
-        Map<UUID, Integer> due = links.due();
+        wake(links.due());
+    }
+
+    private void wake(List<Household> due) throws SQLException {
         if (!due.isEmpty()) {
-            write(plan -> due.forEach((id, lane) -> plan.wake(Household.unknown(id, lane))), Set.copyOf(due.values()));
+            Isolation.takeIn(
+                    due,
+                    some -> writer.write(
+                            plan -> some.forEach(one -> plan.wake(writer.read(one.lane(), one.id()))),
+                            lanesOf(some),
+                            0),
+                    this::park);
         }
     }
 
-    /** Sees to it that all households come to be evaluated by the rules that are in force from now on. */
-    private void follow(RulesInForce inForce) {
-        if (rules != null && rules.isOutdatedBy(inForce)) {
-            lanes.values().forEach(Lane::makeDue);
-        }
-        rules = inForce;
+    private static Set<Integer> lanesOf(List<Household> households) {
+        return households.stream().map(Household::lane).collect(Collectors.toSet());
     }
 
-    private interface Planned {
-        void in(PlanBatch plan);
-    }
-
-    private void write(Planned planned, Set<Integer> numbers) throws SQLException {
-        Map<Integer, Long> epochs = new HashMap<>();
-        numbers.forEach(number -> epochs.put(number, lanes.get(number).epoch()));
-        Map<UUID, Integer> read = new HashMap<>();
-        Batch batch = null;
-        while (batch == null) {
-            try {
-                batch = transactions.write(connection, (open, inForce, stopped) -> {
-                    follow(inForce);
-                    PlanBatch plan = new PlanBatch(
-                            evaluate,
-                            inForce,
-                            settings.skew(),
-                            settings.lateness(),
-                            (lane, id) -> {
-                                read.put(id, lane);
-                                return lanes.get(lane).household(id);
-                            },
-                            links.now(),
-                            stopped);
-                    numbers.forEach(number -> plan.in(number, lanes.get(number).time()));
-                    planned.in(plan);
-                    int woken = Math.max(WOKEN_AT_ONCE, read.size()) / numbers.size();
-                    numbers.forEach(number -> lanes.get(number)
-                            .due(plan.time(number), woken)
-                            .forEach(household -> {
-                                plan.wake(household);
-                                read.put(household.id(), number);
-                            }));
-                    return transactions.complete(open, plan, epochs);
-                });
-            } catch (StaleHouseholds stale) {
-                LOG.debugf("Read %d households anew: %s", read.size(), stale.getMessage());
-                links.reread(read);
-            }
-        }
-        links.are(batch.links());
-        positions.keep(batch.next());
-        batch.lanes().forEach((number, claim) -> lanes.get(number).comeTo(claim.time()));
-        batch.changes().forEach(change -> links.keep(change.after()));
-        meters.count(batch);
+    private void park(Household household, Exception failure) throws SQLException {
+        LOG.errorf("Parked a household that cannot be evaluated any more: %s", FailureOutline.of(failure));
+        writer.write(
+                plan -> plan.stop(household.id(), failure.getClass().getSimpleName()), Set.of(household.lane()), 0);
     }
 
     /** Called while polling. */
@@ -269,7 +220,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
         try {
             StreamTransactions.Taken taken =
                     transactions.takeOver(connection, numbers, positions.partitions(settings.topics()));
-            follow(taken.rules());
+            writer.follow(taken.rules());
             taken.lanes().forEach(lane -> lanes.put(lane.number(), lane));
             links.learn();
             taken.positions().forEach((partition, offset) -> {

@@ -40,6 +40,7 @@ final class PlanBatch {
     private final List<Batch.Parked> parked = new ArrayList<>();
     private final List<Batch.HeldBack> heldBack = new ArrayList<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final Set<UUID> resting = new HashSet<>();
     private final List<HouseholdChange> joint = new ArrayList<>();
     private final List<Announcement> ofJoint = new ArrayList<>();
     private final Apart apart;
@@ -84,9 +85,11 @@ final class PlanBatch {
         arrivals.forEach(this::add);
     }
 
-    /** A household with whom something changes because time has passed. */
+    /** A household with whom something changes because time has passed; one whose key stands still rests. */
     void wake(Household household) {
-        if (apart.isFor(household.id())) {
+        if (stopped.contains(household.id().toString())) {
+            resting.add(household.id());
+        } else if (apart.isFor(household.id())) {
             apart.wake(household.id());
         } else {
             touched.computeIfAbsent(household.id(), id -> new Touched(household)).isDue = true;
@@ -146,6 +149,12 @@ final class PlanBatch {
         for (Announcement telling : change.announcements()) {
             ofJoint.add(cause.map(event -> telling.causedBy(event.cause())).orElse(telling));
         }
+    }
+
+    /** A household that nothing came for and that fails all the same: it stands still. */
+    void stop(UUID household, String reason) {
+        parked.add(new Batch.Parked(household.toString(), reason));
+        resting.add(household);
     }
 
     /** A record that stops its key, whatever it says. */
@@ -262,6 +271,7 @@ final class PlanBatch {
                 announcements,
                 parked,
                 heldBack,
+                resting,
                 links,
                 new Batch.Tally(journal.size() + others.size(), seenBefore, late, ahead));
     }

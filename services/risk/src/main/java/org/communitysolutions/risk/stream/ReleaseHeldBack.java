@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -102,6 +103,7 @@ class ReleaseHeldBack implements HeldBackEvents {
         Set<UUID> ids = arrivals.stream()
                 .flatMap(arrival -> arrival.household().stream())
                 .collect(Collectors.toSet());
+        householdOf(key).ifPresent(ids::add);
         Map<UUID, Household> known = households.of(connection, ids, rules);
         Instant time = lanes.latestTime(connection).orElse(Instant.EPOCH);
         PlanBatch plan = new PlanBatch(
@@ -114,8 +116,24 @@ class ReleaseHeldBack implements HeldBackEvents {
                 Set.of());
         arrivals.forEach(arrival -> plan.in(arrival.lane(), time));
         plan.add(arrivals);
+        householdOf(key).map(known::get).ifPresent(household -> {
+            plan.in(household.lane(), time);
+            plan.wake(household);
+        });
         Batch batch = transactions.complete(connection, plan, Map.of());
+        if (!batch.parked().isEmpty()) {
+            throw new IllegalStateException("The household of a parked key cannot be evaluated yet");
+        }
         batches.write(connection, batch);
         return batch;
+    }
+
+    /** A household's events have its id for their key. */
+    private static Optional<UUID> householdOf(String key) {
+        try {
+            return Optional.of(UUID.fromString(key));
+        } catch (IllegalArgumentException anothersKey) {
+            return Optional.empty();
+        }
     }
 }

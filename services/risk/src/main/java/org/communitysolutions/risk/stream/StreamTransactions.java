@@ -142,9 +142,6 @@ class StreamTransactions {
             return result;
         } catch (SQLException | RuntimeException failure) {
             rollback(connection, failure);
-            if (violates(failure, "household_state_rows_pkey")) {
-                throw new StaleHouseholds("A household was written by another while it was unknown here");
-            }
             throw failure;
         }
     }
@@ -159,14 +156,10 @@ class StreamTransactions {
 
     /** Whether the failure says that the journal has the event already. */
     static boolean isKeptAlready(Exception failure) {
-        return violates(failure, "journal_event_rows_pkey");
-    }
-
-    private static boolean violates(Exception failure, String constraint) {
         if (failure instanceof PSQLException refusal
                 && PSQLState.UNIQUE_VIOLATION.getState().equals(refusal.getSQLState())) {
             ServerErrorMessage message = refusal.getServerErrorMessage();
-            return message != null && constraint.equals(message.getConstraint());
+            return message != null && "journal_event_rows_pkey".equals(message.getConstraint());
         }
         return false;
     }

@@ -103,6 +103,7 @@ class LanesIT {
                             List.of(),
                             List.of(),
                             List.of(),
+                            Set.of(),
                             KnownLinks.Version.NONE,
                             new Batch.Tally(0, 0, 0, 0)));
         }

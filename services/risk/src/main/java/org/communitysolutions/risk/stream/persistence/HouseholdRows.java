@@ -2,6 +2,7 @@ package org.communitysolutions.risk.stream.persistence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,7 +50,13 @@ public class HouseholdRows {
     /** What outreach asked for is no rule's to withdraw. */
     private static final String TASKS = """
         select task_id, household, rule, rule_version, restricted, withdrawn_at is null, outcome, completed_at
-        from raised_task where proposal is null and
+        from raised_task where proposal is null and household = any (?)
+        """;
+
+    private static final String DUE = """
+        select household, lane, wakes_at from household_state
+        where household = any (?) and wakes_at <= ?
+            and not exists (select from parked_key where record_key = cast(household as text))
         """;
 
     private final PackedHistory packed;
@@ -65,12 +72,7 @@ public class HouseholdRows {
             Connection connection, Collection<Integer> lanes, RulesInForce rules) throws SQLException {
         Object[] numbers = lanes.toArray();
         Map<Integer, Map<UUID, Household>> byLane = new HashMap<>();
-        read(
-                        connection,
-                        rules,
-                        "lane = any (?)",
-                        "household in (select household from household_state where lane = any (?))",
-                        statement -> statement.setArray(1, connection.createArrayOf("int4", numbers)))
+        read(connection, rules, "lane = any (?)", connection.createArrayOf("int4", numbers))
                 .forEach((id, household) -> byLane.computeIfAbsent(household.lane(), none -> new HashMap<>())
                         .put(id, household));
         return byLane;
@@ -112,10 +114,9 @@ public class HouseholdRows {
     /** That something changes with a household without news. */
     public record Due(int lane, Instant at) {}
 
-    /** Those of these households with whom something changes by that time without news. */
+    /** Those of these households with whom something changes by that time without news; not of parked ones. */
     public Map<UUID, Due> due(Connection connection, Collection<UUID> households, Instant by) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select household, lane, wakes_at from household_state where household = any (?) and wakes_at <= ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(DUE)) {
             statement.setArray(1, connection.createArrayOf("uuid", households.toArray()));
             statement.setObject(2, OffsetDateTime.ofInstant(by, ZoneOffset.UTC));
             Map<UUID, Due> due = new HashMap<>();
@@ -132,42 +133,23 @@ public class HouseholdRows {
     /** Those of these households that are known. */
     public Map<UUID, Household> of(Connection connection, Collection<UUID> households, RulesInForce rules)
             throws SQLException {
-        Object[] ids = households.toArray();
-        return read(
-                connection,
-                rules,
-                "household = any (?)",
-                "household = any (?)",
-                statement -> statement.setArray(1, connection.createArrayOf("uuid", ids)));
+        return read(connection, rules, "household = any (?)", connection.createArrayOf("uuid", households.toArray()));
     }
 
-    private interface Parameters {
-        void set(PreparedStatement statement) throws SQLException;
-    }
-
-    private Map<UUID, Household> read(
-            Connection connection, RulesInForce rules, String states, String tasks, Parameters parameters)
+    private Map<UUID, Household> read(Connection connection, RulesInForce rules, String which, Array among)
             throws SQLException {
-        Map<UUID, List<KnownTask>> known = tasks(connection, TASKS + tasks, parameters);
         Map<UUID, Household> households = new HashMap<>();
         FactorsJson factors = new FactorsJson();
         Set<UUID> packedOtherwise = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(STATES + states)) {
+        try (PreparedStatement statement = connection.prepareStatement(STATES + which)) {
             statement.setFetchSize(ROWS_AT_ONCE);
             statement.unwrap(PGStatement.class).setPrepareThreshold(BINARY_AT_ONCE);
-            parameters.set(statement);
+            statement.setArray(1, among);
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {
                 UUID id = rows.getObject(1, UUID.class);
                 boolean restricted = rows.getBoolean(2);
-                Household before = households.getOrDefault(
-                        id,
-                        new Household(
-                                id,
-                                rows.getInt(3),
-                                Optional.empty(),
-                                Optional.empty(),
-                                known.getOrDefault(id, List.of())));
+                Household before = households.getOrDefault(id, Household.unknown(id, rows.getInt(3)));
                 Optional<Household.Part> part = Optional.of(part(rows, factors, rules));
                 if (rows.getInt(10) != packed.format()) {
                     packedOtherwise.add(id);
@@ -182,6 +164,8 @@ public class HouseholdRows {
                                 before.tasks()));
             }
         }
+        tasks(connection, households.keySet())
+                .forEach((id, tasks) -> households.computeIfPresent(id, (same, household) -> household.with(tasks)));
         if (!packedOtherwise.isEmpty()) {
             histories
                     .of(connection, packedOtherwise)
@@ -202,11 +186,11 @@ public class HouseholdRows {
                         : Optional.of(Instant.MIN));
     }
 
-    private static Map<UUID, List<KnownTask>> tasks(Connection connection, String sql, Parameters parameters)
+    private static Map<UUID, List<KnownTask>> tasks(Connection connection, Collection<UUID> households)
             throws SQLException {
         Map<UUID, List<KnownTask>> tasks = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            parameters.set(statement);
+        try (PreparedStatement statement = connection.prepareStatement(TASKS)) {
+            statement.setArray(1, connection.createArrayOf("uuid", households.toArray()));
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {
                 UUID household = rows.getObject(2, UUID.class);
