@@ -1,11 +1,13 @@
 package org.communitysolutions.local;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -47,14 +49,7 @@ public final class Backlog implements AutoCloseable {
     public Position of(Service service) {
         try {
             Set<TopicPartition> read = readBy(service);
-            long published = admin
-                    .listOffsets(read.stream().collect(Collectors.toMap(Function.identity(), p -> OffsetSpec.latest())))
-                    .all()
-                    .get()
-                    .values()
-                    .stream()
-                    .mapToLong(ListOffsetsResultInfo::offset)
-                    .sum();
+            long published = published(read.stream());
             Map<TopicPartition, OffsetAndMetadata> reached = admin.listConsumerGroupOffsets(service.code())
                     .partitionsToOffsetAndMetadata()
                     .get();
@@ -70,6 +65,35 @@ public final class Backlog implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ServerException("Waiting for " + service.code() + " was interrupted.", interrupted);
         }
+    }
+
+    /**
+     * How many events there are on these topics, ever.
+     *
+     * @throws ServerException if Kafka does not say
+     */
+    public long published(Collection<String> topics) {
+        try {
+            return published(admin.describeTopics(topics).allTopicNames().get().values().stream()
+                    .flatMap(topic -> topic.partitions().stream()
+                            .map(part -> new TopicPartition(topic.name(), part.partition()))));
+        } catch (ExecutionException unanswered) {
+            throw new ServerException("Kafka did not say how many events it has.", unanswered);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ServerException("Counting events was interrupted.", interrupted);
+        }
+    }
+
+    private long published(Stream<TopicPartition> parts) throws ExecutionException, InterruptedException {
+        return admin
+                .listOffsets(parts.collect(Collectors.toMap(Function.identity(), part -> OffsetSpec.latest())))
+                .all()
+                .get()
+                .values()
+                .stream()
+                .mapToLong(ListOffsetsResultInfo::offset)
+                .sum();
     }
 
     private Set<TopicPartition> readBy(Service service) throws ExecutionException, InterruptedException {

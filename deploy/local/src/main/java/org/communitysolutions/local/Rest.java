@@ -5,25 +5,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.ServerException;
 
-/** The services' REST as front-line apps use it, signed in through Keycloak with the local accounts. */
+/** The services' REST as front-line apps use it, signed in with the local accounts. */
 public final class Rest implements AutoCloseable {
 
     /** Of an answer of 2xx only. */
@@ -32,24 +28,25 @@ public final class Rest implements AutoCloseable {
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>[^,]*rel=\"?next");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofMinutes(5);
-    /** Before the end of a token's life, so that none ends on its way. */
-    private static final Duration MARGIN = Duration.ofMinutes(1);
-
-    private record Token(String value, long goodUntil) {}
-
-    private final URI tokenEndpoint;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
-    private final Map<String, Token> tokens = new ConcurrentHashMap<>();
+    private final UnaryOperator<String> tokens;
 
+    /** With tokens that Keycloak gives. */
     public Rest(Addresses servers) {
         this(servers.tokenEndpoint());
     }
 
+    /** With tokens that are to be had there, for a name and the password of all local accounts. */
     public Rest(URI tokenEndpoint) {
-        this.tokenEndpoint = tokenEndpoint;
+        this.tokens = new SignIns(tokenEndpoint, this::exchange);
+    }
+
+    /** @param tokens gives an access token for the name of an account */
+    public Rest(UnaryOperator<String> tokens) {
+        this.tokens = tokens;
     }
 
     /**
@@ -94,7 +91,7 @@ public final class Rest implements AutoCloseable {
         return send(account, request(address).header("Content-Type", "text/csv").POST(BodyPublishers.ofString(csv)));
     }
 
-    private static HttpRequest.Builder request(URI address) {
+    static HttpRequest.Builder request(URI address) {
         return HttpRequest.newBuilder(address).timeout(LIMIT);
     }
 
@@ -104,42 +101,12 @@ public final class Rest implements AutoCloseable {
     }
 
     /**
-     * An access token of a local account.
+     * An access token of an account.
      *
-     * @throws ServerException if Keycloak gives none
+     * @throws ServerException if there is none to be had
      */
     public String token(String account) {
-        // One sign-in at a time for each account: Keycloak takes a second one beside it for guessing, and refuses it.
-        return tokens.compute(
-                        account,
-                        (name, known) -> known != null && known.goodUntil > System.nanoTime() ? known : signIn(name))
-                .value;
-    }
-
-    private Token signIn(String account) {
-        // Local only: the password of every account in the local realm.
-        String form = form(Map.of(
-                "grant_type", "password",
-                "client_id", "local-apps",
-                "username", account,
-                "password", "local-only",
-                "scope", "openid"));
-        JsonNode body = exchange(request(tokenEndpoint)
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build())
-                .good()
-                .body();
-        long life = Duration.ofSeconds(body.path("expires_in").asLong())
-                .minus(MARGIN)
-                .toNanos();
-        return new Token(body.path("access_token").asText(), System.nanoTime() + life);
-    }
-
-    private static String form(Map<String, String> fields) {
-        return fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+        return tokens.apply(account);
     }
 
     private Answer exchange(HttpRequest request) {

@@ -1,6 +1,7 @@
 package org.communitysolutions.local;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.embedded.Server;
 import org.communitysolutions.embedded.ServerException;
 import org.communitysolutions.local.borough.BoroughLoad;
+import org.communitysolutions.local.history.HistoryLoad;
 
 /** What {@code make run} runs: everything starts, the borough is loaded, and all of it stays until Ctrl-C. */
 public final class Run {
@@ -18,13 +20,15 @@ public final class Run {
 
     private final RunSettings settings;
     private final int households;
+    private final int withHistory;
     private final Screen screen;
     private final long began = System.nanoTime();
     private volatile boolean stopping;
 
-    private Run(RunSettings settings, int households, Screen screen) {
+    private Run(RunSettings settings, int households, int withHistory, Screen screen) {
         this.settings = settings;
         this.households = households;
+        this.withHistory = withHistory;
         this.screen = screen;
     }
 
@@ -33,10 +37,12 @@ public final class Run {
         try {
             Map<String, String> environment = System.getenv();
             RunSettings settings = RunSettings.from(environment, ProjectTree.find());
+            int households = number(environment, "HOUSEHOLDS", BoroughLoad.USUAL_HOUSEHOLDS);
+            int usual = households == 0 ? 0 : HistoryLoad.USUAL_HOUSEHOLDS;
             new Run(
-                            settings,
-                            (int) Environment.number(
-                                    environment, "HOUSEHOLDS", BoroughLoad.USUAL_HOUSEHOLDS, 0, MOST_HOUSEHOLDS),
+                            settings.askingFrom(BoroughLoad.asAt(settings.data())),
+                            households,
+                            number(environment, "HISTORY", usual),
                             screen)
                     .run();
         } catch (ServerException refused) {
@@ -44,6 +50,10 @@ public final class Run {
             screen.say("\n" + refused.getMessage());
         }
         System.exit(1);
+    }
+
+    private static int number(Map<String, String> environment, String variable, int otherwise) {
+        return (int) Environment.number(environment, variable, otherwise, 0, MOST_HOUSEHOLDS);
     }
 
     private void run() {
@@ -67,17 +77,22 @@ public final class Run {
         platform.start();
         screen.settle();
         files.publish(platform);
-        String ready = seconds();
-        screen.say(platform.whileAllLive(() -> load(platform, ready)));
+        screen.say("\nReady after " + seconds() + ". The borough is loaded meanwhile.\n");
+        screen.say(platform.whileAllLive(() -> load(platform)));
         throw new ServerException(platform.died().join() + " died, so the run ends.");
     }
 
-    private String load(LocalPlatform platform, String ready) {
+    /** The history first: what happened in the two years before comes before what is told today. */
+    private String load(LocalPlatform platform) {
+        LocalDate asAt = settings.asksFrom().orElseThrow();
         try (Rest rest = new Rest(platform.servers());
                 Backlog backlog = new Backlog(platform.servers())) {
+            CatchUp catchUp = new CatchUp(backlog, screen::advance);
+            String history = new HistoryLoad(settings, platform.servers(), backlog, catchUp, screen::advance)
+                    .load(withHistory, asAt.minusDays(1));
             String borough =
-                    new BoroughLoad(platform, rest, backlog, screen::advance).load(settings.data(), households);
-            return new Welcome(platform, rest).text(ready, borough);
+                    new BoroughLoad(platform, rest, catchUp, screen::advance).load(settings.data(), households, asAt);
+            return new Welcome(platform, rest).text(borough + "\n" + history);
         }
     }
 

@@ -1,10 +1,12 @@
 package org.communitysolutions.local;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.communitysolutions.embedded.Ports;
 import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.embedded.Server;
@@ -19,13 +21,15 @@ import org.communitysolutions.embedded.Settings;
  * @param servers the port of each server; 0 picks a free one
  * @param kafkaController the port of Kafka's controller; 0 picks a free one
  * @param services the services that run, and the port of each; 0 picks a free one
+ * @param asksFrom the day from which the rules of risk ask for what becomes known; empty if for everything
  */
 public record RunSettings(
         ProjectTree project,
         Path data,
         Map<Server, Integer> servers,
         int kafkaController,
-        Map<Service, Integer> services) {
+        Map<Service, Integer> services,
+        Optional<LocalDate> asksFrom) {
 
     /**
      * The default ports, with those overridden that the environment names, and the usual folder unless RUN_DATA names one.
@@ -43,7 +47,7 @@ public record RunSettings(
         }
         int controller = port(environment, Settings.KAFKA_CONTROLLER_PORT_VARIABLE, 9093);
         Path data = project.root().resolve(environment.getOrDefault("RUN_DATA", ".local/run"));
-        return new RunSettings(project, data, servers, controller, services);
+        return new RunSettings(project, data, servers, controller, services, Optional.empty());
     }
 
     /** Data in the given folder, and free ports. */
@@ -53,7 +57,12 @@ public record RunSettings(
         servers.replaceAll((server, port) -> 0);
         Map<Service, Integer> services = new EnumMap<>(standard.services);
         services.replaceAll((service, port) -> 0);
-        return new RunSettings(project, data, servers, 0, services);
+        return new RunSettings(project, data, servers, 0, services, Optional.empty());
+    }
+
+    /** The same for a platform that gets history from before that day, which nobody is to be asked to act on. */
+    RunSettings askingFrom(LocalDate day) {
+        return new RunSettings(project, data, servers, kafkaController, services, Optional.of(day));
     }
 
     private static int port(Map<String, String> environment, String variable, int otherwise) {
@@ -75,7 +84,7 @@ public record RunSettings(
         settledServers.replaceAll((server, wished) -> ports.removeFirst());
         Map<Service, Integer> settledServices = new EnumMap<>(services);
         settledServices.replaceAll((service, wished) -> ports.removeFirst());
-        return new RunSettings(project, data, settledServers, ports.removeFirst(), settledServices);
+        return new RunSettings(project, data, settledServers, ports.removeFirst(), settledServices, asksFrom);
     }
 
     public Settings forServers() {

@@ -78,6 +78,9 @@ public final class ServiceProcess {
                 "127.0.0.1",
                 "MALLOC_ARENA_MAX",
                 "2"));
+        if (service == Service.RISK) {
+            settings.asksFrom().ifPresent(day -> environment.put("RISK_ASKS_FROM", day.toString()));
+        }
         settings.services().forEach((other, port) -> {
             environment.put(other.portVariable(), port.toString());
             environment.put(other.name() + "_URL", "http://localhost:" + port);

@@ -17,8 +17,8 @@ final class Welcome {
         this.rest = rest;
     }
 
-    String text(String ready, String borough) {
-        StringBuilder text = new StringBuilder("\nReady after " + ready + ". " + borough + "\n\n");
+    String text(String borough) {
+        StringBuilder text = new StringBuilder("\n" + borough + "\n\n");
         for (Service service : platform.services()) {
             line(text, service.code(), platform.address(service) + "/q/swagger-ui");
         }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Map;
 import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.embedded.Server;
@@ -51,6 +52,17 @@ class RunSettingsTest {
                     .hasMessageContaining("Port " + other.getLocalPort() + ", which Keycloak needs")
                     .hasMessageContaining("set KEYCLOAK_PORT to another port");
         }
+    }
+
+    @Test
+    void theDayFromWhichRulesAskStaysWhenPortsAreSettled() {
+        LocalDate day = LocalDate.of(2026, 11, 22);
+
+        RunSettings settled = RunSettings.onFreePorts(project, Path.of("unused"))
+                .askingFrom(day)
+                .settled();
+
+        assertThat(settled.asksFrom()).contains(day);
     }
 
     @Test

@@ -161,11 +161,7 @@ public final class BenchRisk {
         System.out.printf("Backtest: the live rules on %d months%n", History.USUAL_MONTHS);
         try (BenchIssuer issuer = new BenchIssuer(servers.addresses().issuer())) {
             LocalDate end = last.plusDays(1);
-            Backtest backtest = Backtest.run(
-                    service.address(),
-                    issuer.token("team-manager", "domestic-abuse-specialist"),
-                    end.minusMonths(History.USUAL_MONTHS),
-                    end);
+            Backtest backtest = Backtest.run(service.address(), issuer, end.minusMonths(History.USUAL_MONTHS), end);
             System.out.printf(
                     Locale.UK,
                     "  %,d households in %.1f s; %,d met an outcome, %,d of them with warning%n",

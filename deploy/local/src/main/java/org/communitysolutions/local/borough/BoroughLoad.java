@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.communitysolutions.embedded.ServerException;
-import org.communitysolutions.local.Backlog;
 import org.communitysolutions.local.Bar;
+import org.communitysolutions.local.CatchUp;
 import org.communitysolutions.local.LocalPlatform;
 import org.communitysolutions.local.Rest;
 import org.communitysolutions.local.Service;
@@ -26,19 +26,26 @@ public final class BoroughLoad {
     static final ZoneId COUNCIL = ZoneId.of("Europe/London");
 
     private static final int CHUNK = 2_000;
-    private static final Duration QUIET = Duration.ofMillis(1_500);
-    private static final long BETWEEN_LOOKS_MILLIS = 100;
 
     private final LocalPlatform platform;
     private final Rest rest;
-    private final Backlog backlog;
+    private final CatchUp catchUp;
     private final Consumer<Bar> progress;
 
-    public BoroughLoad(LocalPlatform platform, Rest rest, Backlog backlog, Consumer<Bar> progress) {
+    public BoroughLoad(LocalPlatform platform, Rest rest, CatchUp catchUp, Consumer<Bar> progress) {
         this.platform = platform;
         this.rest = rest;
-        this.backlog = backlog;
+        this.catchUp = catchUp;
         this.progress = progress;
+    }
+
+    /**
+     * The day that the borough in a run's data speaks of: that on which it was first loaded, today if none is.
+     *
+     * @param data where the run keeps its data
+     */
+    public static LocalDate asAt(Path data) {
+        return LoadedBorough.read(data).map(loaded -> loaded.borough().asAt()).orElseGet(() -> LocalDate.now(COUNCIL));
     }
 
     /**
@@ -46,17 +53,19 @@ public final class BoroughLoad {
      *
      * @param data where the run keeps its data
      * @param wanted how many households the borough is to have
+     * @param asAt see {@link #asAt}
      * @return one sentence that says what the borough is
      * @throws ServerException if a service refuses a part of it
      */
-    public String load(Path data, int wanted) {
+    public String load(Path data, int wanted, LocalDate asAt) {
         LoadedBorough loaded = LoadedBorough.read(data)
-                .orElseGet(() -> new LoadedBorough(Borough.EDITION, new Borough(SEED, LocalDate.now(COUNCIL)), 0));
+                .orElseGet(() -> new LoadedBorough(Borough.EDITION, new Borough(SEED, asAt), 0));
         if (loaded.edition() != Borough.EDITION) {
             return "The data hold a borough made by another edition of the generator, which stays as it is;"
                     + " make clean-data lets the next run make a new one.";
         }
         if (wanted == 0 && loaded.households() == 0) {
+            loaded.write(data);
             return "No borough is loaded.";
         }
         if (loaded.households() < wanted) {
@@ -72,14 +81,14 @@ public final class BoroughLoad {
     private void load(Borough borough, int from, int to) {
         BoroughFiles files = new BoroughFiles(borough);
         households(files, from, to);
-        awaitEvents("Households known", Service.DEBT_ADVICE);
+        catchUp.await("Households known", Service.DEBT_ADVICE);
         extract("Council-tax accounts", "council-tax-extracts", files.councilTax(from, to));
         extract("Rent accounts", "rent-extracts", files.rent(from, to));
         if (from == 0) {
             happenings(borough, to);
         }
-        awaitEvents("Events read by risk", Service.RISK);
-        awaitEvents("Tasks raised", Service.CASE_MANAGEMENT);
+        catchUp.await("Events read by risk", Service.RISK);
+        catchUp.await("Tasks raised", Service.CASE_MANAGEMENT);
     }
 
     private void households(BoroughFiles files, int from, int to) {
@@ -128,51 +137,14 @@ public final class BoroughLoad {
         }
     }
 
-    /**
-     * Waits until a service has worked through all events that it reads. What was just committed may not be published yet,
-     * so the end has to stand for a while.
-     */
-    private void awaitEvents(String what, Service service) {
-        long began = System.nanoTime();
-        long before = backlog.of(service).done();
-        long settledSince = 0;
-        long settledAt = -1;
-        Bar last = null;
-        while (settledAt < 0 || since(settledSince).compareTo(QUIET) < 0) {
-            Backlog.Position position = backlog.of(service);
-            if (!position.isCaughtUp()) {
-                settledAt = -1;
-            } else if (position.published() != settledAt) {
-                settledAt = position.published();
-                settledSince = System.nanoTime();
-            }
-            long total = position.published() - before;
-            last = new Bar(what, Math.clamp(position.done() - before, 0, total), total, since(began));
-            if (!last.isComplete()) {
-                progress.accept(last);
-            }
-            pause();
-        }
-        progress.accept(last);
-    }
-
     private void follow(String what, long total, long began, LongSupplier done) {
         long now = done.getAsLong();
         while (now < total) {
             progress.accept(new Bar(what, now, total, since(began)));
-            pause();
+            CatchUp.pause();
             now = done.getAsLong();
         }
         progress.accept(new Bar(what, total, total, since(began)));
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ServerException("Loading was interrupted.", interrupted);
-        }
     }
 
     private static Duration since(long began) {

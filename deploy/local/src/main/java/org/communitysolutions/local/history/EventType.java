@@ -1,6 +1,9 @@
 package org.communitysolutions.local.history;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.communitysolutions.local.Service;
 
 /** The events of the catalogue that happen in the history, named as there. */
@@ -75,6 +78,11 @@ public enum EventType {
     /** Where it is published, for instance {@code intake.events.restricted}. */
     public String topic() {
         return topic;
+    }
+
+    /** All topics that a history is published on. */
+    static Set<String> topics() {
+        return Arrays.stream(values()).map(EventType::topic).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Its contract under {@code contracts/} without the ending, for instance {@code intake/events/need-resolved.v1}. */

@@ -23,8 +23,13 @@ final class FrontDoor {
                 .date("registeredOn", day));
     }
 
+    /** Carries all that is known after the change: what is left out would not be known any more. */
     void adultsChanged(long day, int adults) {
-        life.told(EventType.HOUSEHOLD_DETAILS_CHANGED, day, data -> data.number("adults", adults));
+        Household home = life.home();
+        life.told(EventType.HOUSEHOLD_DETAILS_CHANGED, day, data -> data.text("ward", home.ward())
+                .text("tenure", home.tenure().code())
+                .number("adults", adults)
+                .number("children", home.children()));
     }
 
     /** A question that was answered there and then. */

@@ -2,6 +2,10 @@ package org.communitysolutions.local.story;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /** What a story reads out of answers. */
@@ -19,6 +23,13 @@ final class Answers {
                 .filter(task -> task.path("id").asText().equals(id))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whom tasks are about. */
+    static Set<UUID> households(List<JsonNode> tasks) {
+        return tasks.stream()
+                .map(task -> UUID.fromString(task.path("householdId").asText()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     static List<String> factors(JsonNode view) {

@@ -1,11 +1,18 @@
 package org.communitysolutions.local.story;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.communitysolutions.local.LocalPlatform;
 import org.communitysolutions.local.Rest;
 import org.communitysolutions.local.Service;
@@ -115,5 +122,43 @@ final class FrontLine {
         return rest.get(account, address(Service.RISK, "households/" + household + "/one-view"))
                 .good()
                 .body();
+    }
+
+    /** What waits for the debt team because of a rule. */
+    List<JsonNode> debtQueue(String rule) {
+        return debtQueue().stream()
+                .filter(task -> task.path("rule").asText().equals(rule))
+                .toList();
+    }
+
+    List<JsonNode> debtQueue() {
+        return queue("debt-adviser", "debt");
+    }
+
+    /** How many lines of an extract are taken so far. */
+    int takenBy(URI report) {
+        return report(report).path("counts").path("taken").asInt();
+    }
+
+    JsonNode awaitApplied(URI report) {
+        Callable<JsonNode> read = () -> report(report);
+        return await().atMost(Stage.LIMIT)
+                .pollInterval(Duration.ofMillis(50))
+                .until(read, body -> body.path("state").asText().equals("applied"));
+    }
+
+    private JsonNode report(URI report) {
+        return read("debt-adviser", report).good().body();
+    }
+
+    List<JsonNode> linesOf(URI report, String outcome) {
+        return Answers.items(read("debt-adviser", URI.create(report + "/lines?outcome=" + outcome))
+                .good()
+                .body());
+    }
+
+    /** The ids of whoever lives at these homes. */
+    Set<UUID> households(Set<String> uprns) {
+        return uprns.stream().map(this::household).collect(Collectors.toCollection(TreeSet::new));
     }
 }

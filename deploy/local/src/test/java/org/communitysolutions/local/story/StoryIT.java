@@ -4,30 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.communitysolutions.embedded.ProjectTree;
-import org.communitysolutions.local.Backlog;
-import org.communitysolutions.local.LocalPlatform;
 import org.communitysolutions.local.Rest;
-import org.communitysolutions.local.RunSettings;
 import org.communitysolutions.local.Service;
 import org.communitysolutions.local.borough.Extract;
 import org.junit.jupiter.api.AfterAll;
@@ -46,13 +36,10 @@ class StoryIT {
 
     private static final String MISSED_TWICE = "council-tax-missed-twice";
     private static final String AT_COURT_WITH_CHILDREN = "recovery-with-children";
-    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static LocalDate today;
 
     private static final Narrator NARRATOR = new Narrator();
-    private static LocalPlatform platform;
-    private static Rest rest;
-    private static Backlog backlog;
+    private static Stage stage;
     private static FrontLine frontLine;
     private static Extract extract;
     private static JsonNode oneView;
@@ -60,16 +47,9 @@ class StoryIT {
     @BeforeAll
     static void everythingRuns() {
         today = LocalDate.now(ZoneId.of("Europe/London"));
-        ProjectTree project = ProjectTree.find();
-        Path data = emptied(project.test().resolve("story"));
-        long began = System.nanoTime();
-        platform = new LocalPlatform(RunSettings.onFreePorts(project, data), status -> {});
-        platform.start();
-        rest = new Rest(platform.servers());
-        backlog = new Backlog(platform.servers());
-        frontLine = new FrontLine(platform, rest);
+        stage = new Stage(NARRATOR);
+        frontLine = stage.frontLine();
         extract = Extract.of500Accounts(today);
-        NARRATOR.chapter("Servers and services run, after %s".formatted(Narrator.seconds(since(began))));
     }
 
     @AfterAll
@@ -78,12 +58,9 @@ class StoryIT {
             Path page = NARRATOR.page(ProjectTree.find().root().resolve("deploy/local/target/story"), oneView);
             NARRATOR.chapter("To look at: " + page.toUri());
         }
-        // What did not come up has said so already, and is not there to close.
-        if (frontLine != null) {
-            rest.close();
-            backlog.close();
+        if (stage != null) {
+            stage.close();
         }
-        platform.close();
     }
 
     @Test
@@ -97,7 +74,7 @@ class StoryIT {
                     StandardCharsets.UTF_8);
             assertThat(claims)
                     .contains("\"" + account + "\"")
-                    .contains(platform.servers().issuer());
+                    .contains(stage.platform().servers().issuer());
         }
 
         NARRATOR.tell("%d accounts signed in through Keycloak.".formatted(FrontLine.ACCOUNTS.size()));
@@ -108,20 +85,20 @@ class StoryIT {
     void anExtractIsTakenAndItsReportNamesTheLineThatWasRefusedAndWhy() {
         NARRATOR.chapter("A council-tax extract of 500 accounts comes in");
         frontLine.importHouseholds(extract.households()).good();
-        awaitWorkedThrough(Service.DEBT_ADVICE);
+        stage.awaitWorkedThrough(Service.DEBT_ADVICE);
 
         long sent = System.nanoTime();
         Rest.Answer accepted = frontLine.importCouncilTax(extract.councilTax());
 
         assertThat(accepted.status()).isEqualTo(202);
-        JsonNode report = awaitApplied(accepted.location().orElseThrow());
+        JsonNode report = frontLine.awaitApplied(accepted.location().orElseThrow());
         NARRATOR.tell("Applied %s after it was sent.".formatted(Narrator.seconds(since(sent))));
         JsonNode counts = report.path("counts");
         assertThat(counts.path("lines").asInt()).isEqualTo(500);
         assertThat(counts.path("taken").asInt()).isEqualTo(499);
         assertThat(counts.path("unchanged").asInt()).isZero();
         assertThat(counts.path("refused").asInt()).isEqualTo(1);
-        List<JsonNode> refused = linesOf(accepted.location().orElseThrow(), "refused");
+        List<JsonNode> refused = frontLine.linesOf(accepted.location().orElseThrow(), "refused");
         assertThat(refused).hasSize(1);
         assertThat(refused.getFirst().path("number").asInt()).isEqualTo(extract.malformedLine());
         assertThat(refused.getFirst().path("field").asText()).isEqualTo("balance");
@@ -132,8 +109,9 @@ class StoryIT {
                         refused.getFirst().path("field").asText(),
                         refused.getFirst().path("sentence").asText()));
 
-        Set<UUID> expected = households(extract.missedTwice());
-        await().atMost(LIMIT).until(() -> households(debtQueue(MISSED_TWICE)), expected::equals);
+        Set<UUID> expected = frontLine.households(extract.missedTwice());
+        await().atMost(Stage.LIMIT)
+                .until(() -> Answers.households(frontLine.debtQueue(MISSED_TWICE)), expected::equals);
         NARRATOR.tell("%d tasks stand in the debt team's queue, %s after the extract was sent."
                 .formatted(expected.size(), Narrator.seconds(since(sent))));
     }
@@ -141,17 +119,17 @@ class StoryIT {
     @Test
     @Order(3)
     void theExpectedTasksStandInTheQueueAndNoOthersAnywhere() {
-        awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
+        stage.awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
 
-        List<JsonNode> missed = debtQueue(MISSED_TWICE);
-        List<JsonNode> atCourt = debtQueue(AT_COURT_WITH_CHILDREN);
+        List<JsonNode> missed = frontLine.debtQueue(MISSED_TWICE);
+        List<JsonNode> atCourt = frontLine.debtQueue(AT_COURT_WITH_CHILDREN);
         assertThat(missed)
                 .hasSize(extract.missedTwice().size())
                 .allSatisfy(task -> assertThat(task.path("kind").asText()).isEqualTo("call-household"));
-        assertThat(households(missed)).isEqualTo(households(extract.missedTwice()));
+        assertThat(Answers.households(missed)).isEqualTo(frontLine.households(extract.missedTwice()));
         assertThat(atCourt).hasSize(extract.atCourtWithChildren().size());
-        assertThat(households(atCourt)).isEqualTo(households(extract.atCourtWithChildren()));
-        assertThat(debtQueue()).hasSize(missed.size() + atCourt.size());
+        assertThat(Answers.households(atCourt)).isEqualTo(frontLine.households(extract.atCourtWithChildren()));
+        assertThat(frontLine.debtQueue()).hasSize(missed.size() + atCourt.size());
         for (String team : List.of("universal", "targeted", "housing", "employment")) {
             assertThat(frontLine.queue("team-manager", team)).isEmpty();
         }
@@ -176,12 +154,12 @@ class StoryIT {
                                 "personId", person.toString(),
                                 "on", today.minusDays(3).toString()))
                 .good();
-        JsonNode task = await().atMost(LIMIT)
+        JsonNode task = await().atMost(Stage.LIMIT)
                 .until(() -> frontLine.queue("universal-worker", "universal"), tasks -> tasks.size() == 1)
                 .getFirst();
         String id = task.path("id").asText();
 
-        oneView = await().atMost(LIMIT)
+        oneView = await().atMost(Stage.LIMIT)
                 .until(
                         () -> frontLine.oneView("universal-worker", household),
                         view -> Answers.taskIn(view, id) != null);
@@ -198,7 +176,7 @@ class StoryIT {
         assertThat(completed.good().body().path("state").asText()).isEqualTo("completed");
         assertThat(frontLine.queue("universal-worker", "universal")).isEmpty();
         NARRATOR.tell("The universal worker claimed the task (a second claim was refused) and completed it: helped.");
-        await().atMost(LIMIT)
+        await().atMost(Stage.LIMIT)
                 .untilAsserted(() -> assertThat(Answers.taskIn(frontLine.oneView("universal-worker", household), id)
                                 .path("outcome")
                                 .asText())
@@ -212,7 +190,7 @@ class StoryIT {
         UUID household = frontLine.household(extract.paidUp().first());
         UUID person = frontLine.member(
                 household, "Another Sample", today.minusYears(1).toString());
-        awaitWorkedThrough(Service.RISK);
+        stage.awaitWorkedThrough(Service.RISK);
         JsonNode before = frontLine.oneView("universal-worker", household);
 
         frontLine
@@ -223,12 +201,12 @@ class StoryIT {
                         Map.of("householdId", household.toString(), "personId", person.toString(), "dashScore", 15))
                 .good();
 
-        JsonNode task = await().atMost(LIMIT)
+        JsonNode task = await().atMost(Stage.LIMIT)
                 .until(() -> frontLine.queue("domestic-abuse-specialist", "domestic-abuse"), tasks -> tasks.size() == 1)
                 .getFirst();
         assertThat(task.path("householdId").asText()).isEqualTo(household.toString());
         assertThat(task.path("restricted").asBoolean()).isTrue();
-        awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
+        stage.awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
         assertThat(frontLine.oneView("universal-worker", household)).isEqualTo(before);
         assertThat(Answers.factors(frontLine.oneView("domestic-abuse-specialist", household)))
                 .contains("domestic-abuse");
@@ -246,15 +224,15 @@ class StoryIT {
     @Order(6)
     void theSameFileAgainChangesNothing() {
         NARRATOR.chapter("The same extract comes in again");
-        List<JsonNode> before = debtQueue();
+        List<JsonNode> before = frontLine.debtQueue();
         UUID household = frontLine.household(extract.missedTwice().last());
         JsonNode viewBefore = frontLine.oneView("universal-worker", household);
 
         Rest.Answer again = frontLine.importCouncilTax(extract.councilTax());
 
         assertThat(again.good().body().path("outcome").asText()).isEqualTo("unchanged");
-        awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
-        assertThat(debtQueue()).isEqualTo(before);
+        stage.awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
+        assertThat(frontLine.debtQueue()).isEqualTo(before);
         assertThat(frontLine.oneView("universal-worker", household)).isEqualTo(viewBefore);
         NARRATOR.tell("Its report says unchanged; no task, no event and no factor came of it.");
     }
@@ -265,101 +243,35 @@ class StoryIT {
         NARRATOR.chapter("A larger extract comes in, and services are killed in the middle of it");
         Extract larger = Extract.ofAccounts(today, 500, 20_500);
         frontLine.importHouseholds(larger.households()).good();
-        awaitWorkedThrough(Service.DEBT_ADVICE);
-        Set<UUID> expected = new TreeSet<>(households(debtQueue(MISSED_TWICE)));
-        Set<UUID> atCourt = new TreeSet<>(households(debtQueue(AT_COURT_WITH_CHILDREN)));
+        stage.awaitWorkedThrough(Service.DEBT_ADVICE);
+        Set<UUID> expected = new TreeSet<>(Answers.households(frontLine.debtQueue(MISSED_TWICE)));
+        Set<UUID> atCourt = new TreeSet<>(Answers.households(frontLine.debtQueue(AT_COURT_WITH_CHILDREN)));
 
         URI report = frontLine.importCouncilTax(larger.councilTax()).location().orElseThrow();
-        await().atMost(LIMIT).pollInterval(Duration.ofMillis(5)).until(() -> takenBy(report) > 0);
-        platform.kill(Service.DEBT_ADVICE);
+        await().atMost(Stage.LIMIT).pollInterval(Duration.ofMillis(5)).until(() -> frontLine.takenBy(report) > 0);
+        stage.platform().kill(Service.DEBT_ADVICE);
         NARRATOR.tell("debt-advice was killed while it applied the extract.");
-        await().atMost(LIMIT)
+        await().atMost(Stage.LIMIT)
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> debtQueue().size() > expected.size() + atCourt.size());
-        platform.kill(Service.CASE_MANAGEMENT);
+                .until(() -> frontLine.debtQueue().size() > expected.size() + atCourt.size());
+        stage.platform().kill(Service.CASE_MANAGEMENT);
         NARRATOR.tell("case-management was killed while tasks came in.");
-        platform.restart(Service.DEBT_ADVICE);
-        platform.restart(Service.CASE_MANAGEMENT);
+        stage.platform().restart(Service.DEBT_ADVICE);
+        stage.platform().restart(Service.CASE_MANAGEMENT);
 
-        JsonNode counts = awaitApplied(report).path("counts");
+        JsonNode counts = frontLine.awaitApplied(report).path("counts");
         assertThat(counts.path("taken").asInt()).isEqualTo(20_000);
-        expected.addAll(households(larger.missedTwice()));
-        atCourt.addAll(households(larger.atCourtWithChildren()));
-        await().atMost(LIMIT).until(() -> households(debtQueue(MISSED_TWICE)), expected::equals);
-        await().atMost(LIMIT).until(() -> households(debtQueue(AT_COURT_WITH_CHILDREN)), atCourt::equals);
-        awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
-        assertThat(debtQueue()).hasSize(expected.size() + atCourt.size());
+        expected.addAll(frontLine.households(larger.missedTwice()));
+        atCourt.addAll(frontLine.households(larger.atCourtWithChildren()));
+        await().atMost(Stage.LIMIT)
+                .until(() -> Answers.households(frontLine.debtQueue(MISSED_TWICE)), expected::equals);
+        await().atMost(Stage.LIMIT)
+                .until(() -> Answers.households(frontLine.debtQueue(AT_COURT_WITH_CHILDREN)), atCourt::equals);
+        stage.awaitWorkedThrough(Service.RISK, Service.CASE_MANAGEMENT);
+        assertThat(frontLine.debtQueue()).hasSize(expected.size() + atCourt.size());
         NARRATOR.tell(
                 "Both were started again: all 20,000 accounts are taken, and %,d tasks stand for what was missed, one for each household."
                         .formatted(expected.size()));
-    }
-
-    private static List<JsonNode> debtQueue(String rule) {
-        return debtQueue().stream()
-                .filter(task -> task.path("rule").asText().equals(rule))
-                .toList();
-    }
-
-    private static List<JsonNode> debtQueue() {
-        return frontLine.queue("debt-adviser", "debt");
-    }
-
-    private static int takenBy(URI report) {
-        return frontLine
-                .read("debt-adviser", report)
-                .good()
-                .body()
-                .path("counts")
-                .path("taken")
-                .asInt();
-    }
-
-    private static JsonNode awaitApplied(URI report) {
-        Callable<JsonNode> read =
-                () -> frontLine.read("debt-adviser", report).good().body();
-        return await().atMost(LIMIT)
-                .pollInterval(Duration.ofMillis(50))
-                .until(read, body -> body.path("state").asText().equals("applied"));
-    }
-
-    private static List<JsonNode> linesOf(URI report, String outcome) {
-        JsonNode page = frontLine
-                .read("debt-adviser", URI.create(report + "/lines?outcome=" + outcome))
-                .good()
-                .body();
-        return Answers.items(page);
-    }
-
-    private static Set<UUID> households(List<JsonNode> tasks) {
-        return tasks.stream()
-                .map(task -> UUID.fromString(task.path("householdId").asText()))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static Set<UUID> households(Set<String> uprns) {
-        return uprns.stream().map(frontLine::household).collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** Until these services have worked through everything, and for a second nothing more came. */
-    private static void awaitWorkedThrough(Service... services) {
-        for (Service service : services) {
-            await().atMost(LIMIT).during(Duration.ofMillis(1_500)).until(() -> backlog.of(service)
-                    .isCaughtUp());
-        }
-    }
-
-    /** What the story before left is kept until here, for whoever wants to know why it failed. */
-    private static Path emptied(Path folder) {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            } catch (IOException inUse) {
-                throw new UncheckedIOException(inUse);
-            }
-        }
-        return folder;
     }
 
     private static Duration since(long began) {

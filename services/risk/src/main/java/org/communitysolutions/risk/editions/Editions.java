@@ -14,6 +14,7 @@ import jakarta.interceptor.Interceptor;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -24,6 +25,7 @@ import org.communitysolutions.risk.rules.loading.EditionText;
 import org.communitysolutions.risk.rules.loading.ReadRulebook;
 import org.communitysolutions.risk.rules.loading.RulesRefused;
 import org.communitysolutions.shared.messaging.FailureOutline;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** The editions of factors and rules that the database has, ready to evaluate by. */
@@ -38,6 +40,7 @@ public class Editions {
     private final ReadRulebook read;
     private final ReleasedEdition released;
     private final MeterRegistry meters;
+    private final LocalDate asksFrom;
     private final Map<String, Evaluator> ready = new LinkedHashMap<>(MOST_KEPT, 0.75f, true);
     private volatile Followed followed;
 
@@ -46,12 +49,14 @@ public class Editions {
             StandingRows rows,
             ReadRulebook read,
             ReleasedEdition released,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            @ConfigProperty(name = "rules.asks-from") Optional<LocalDate> asksFrom) {
         this.database = database;
         this.rows = rows;
         this.read = read;
         this.released = released;
         this.meters = meters;
+        this.asksFrom = asksFrom.orElse(LocalDate.MIN);
     }
 
     private record Followed(StandingRows.Standing standing, RulesInForce rules) {}
@@ -84,7 +89,7 @@ public class Editions {
         }
     }
 
-    /** The live edition. It is at most a second behind where nothing is evaluated. */
+    /** The live edition, which asks from the day set. It is at most a second behind where nothing is evaluated. */
     public Evaluator live() {
         return followed.rules().live();
     }
@@ -104,7 +109,8 @@ public class Editions {
     }
 
     /**
-     * The edition of that version; empty if it was never loaded. Reads the database unless it was asked for lately.
+     * The edition of that version, asking for whatever it would ever have asked for; empty if it was never loaded. Reads the
+     * database unless it was asked for lately.
      *
      * @throws EditionUnusable if this release cannot read it
      */
@@ -168,7 +174,7 @@ public class Editions {
     private RulesInForce rules(Connection connection, StandingRows.Standing standing) throws SQLException {
         Evaluator live = of(connection, standing.live().orElseThrow()).orElseThrow();
         return new RulesInForce(
-                live,
+                live.askingFrom(asksFrom),
                 standing.shadow().isEmpty()
                         ? Optional.empty()
                         : shadow(connection, standing.shadow().get()));
@@ -178,7 +184,8 @@ public class Editions {
     private Optional<RulesInForce.Shadow> shadow(Connection connection, StandingRows.Shadow shadow)
             throws SQLException {
         try {
-            return of(connection, shadow.version()).map(evaluator -> new RulesInForce.Shadow(shadow.run(), evaluator));
+            return of(connection, shadow.version())
+                    .map(evaluator -> new RulesInForce.Shadow(shadow.run(), evaluator.askingFrom(asksFrom)));
         } catch (EditionUnusable unusable) {
             LOG.warnf("%s: nothing is evaluated by it", unusable.getMessage());
             return Optional.empty();

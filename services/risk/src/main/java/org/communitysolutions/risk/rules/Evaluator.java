@@ -1,6 +1,7 @@
 package org.communitysolutions.risk.rules;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -14,10 +15,27 @@ public final class Evaluator {
 
     private final Rulebook book;
     private final WorkingDays calendar;
+    private final LocalDate asksFrom;
 
     public Evaluator(Rulebook book, WorkingDays calendar) {
+        this(book, calendar, LocalDate.MIN);
+    }
+
+    private Evaluator(Rulebook book, WorkingDays calendar, LocalDate asksFrom) {
         this.book = book;
         this.calendar = calendar;
+        this.asksFrom = asksFrom;
+    }
+
+    /**
+     * The same, but its rules ask for nothing that the council knew before a day, as nobody was there to be asked: what
+     * held by then is asked for once more becomes known. Without it a council that brings its history along would have
+     * the tasks of all those years in its queues.
+     *
+     * @param day in the rulebook's zone; a task rests on what was known when the last of its reasons was written down
+     */
+    public Evaluator askingFrom(LocalDate day) {
+        return new Evaluator(book, calendar, day);
     }
 
     public Rulebook book() {
@@ -47,7 +65,7 @@ public final class Evaluator {
         PastEvent[] events = inOrder(clearance, history);
         return events.length == 0
                 ? Optional.empty()
-                : Optional.of(new Fold(household, clearance, book, calendar, joined).over(events, horizon));
+                : Optional.of(new Fold(household, clearance, book, calendar, asksFrom, joined).over(events, horizon));
     }
 
     /** The events for that clearance as they happened, each once. */

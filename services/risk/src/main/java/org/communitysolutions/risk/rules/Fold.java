@@ -1,6 +1,7 @@
 package org.communitysolutions.risk.rules;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class Fold {
     private final Rulebook book;
     private final Plan plan;
     private final WorkingDays calendar;
+    private final LocalDate asksFrom;
     private final Moment moment;
     private final Timers timers = new Timers();
     private final Joined joined;
@@ -28,11 +30,12 @@ final class Fold {
      */
     private record Waiting(int rule, PastEvent about, Timer timer) {}
 
-    Fold(UUID household, Clearance clearance, Rulebook book, WorkingDays calendar, Joined joined) {
+    Fold(UUID household, Clearance clearance, Rulebook book, WorkingDays calendar, LocalDate asksFrom, Joined joined) {
         this.household = household;
         this.book = book;
         this.plan = book.plan(clearance);
         this.calendar = calendar;
+        this.asksFrom = asksFrom;
         this.joined = joined;
         this.work = new TaskWork(joined);
         this.moment = new Moment(plan, book.zone());
@@ -144,7 +147,7 @@ final class Fold {
             if (!asks || !rule.holds(moment)) {
                 return false;
             }
-            threads[place] = new RuleThread(rule, household, calendar, joined, work);
+            threads[place] = new RuleThread(rule, household, calendar, joined, work, asksFrom);
         }
         return threads[place].look(moment, asks);
     }

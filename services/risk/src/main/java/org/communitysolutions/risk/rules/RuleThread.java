@@ -17,16 +17,19 @@ final class RuleThread {
     private final WorkingDays calendar;
     private final Joined joined;
     private final TaskWork work;
+    private final LocalDate asksFrom;
     private final List<RaisedTask> tasks = new ArrayList<>(1);
     private final List<PastEvent> about = new ArrayList<>(1);
     private final Set<UUID> used = new HashSet<>(1);
 
-    RuleThread(Rule rule, UUID household, WorkingDays calendar, Joined joined, TaskWork work) {
+    /** @param asksFrom see {@link Evaluator#askingFrom} */
+    RuleThread(Rule rule, UUID household, WorkingDays calendar, Joined joined, TaskWork work, LocalDate asksFrom) {
         this.rule = rule;
         this.household = household;
         this.calendar = calendar;
         this.joined = joined;
         this.work = work;
+        this.asksFrom = asksFrom;
     }
 
     Rule rule() {
@@ -48,11 +51,16 @@ final class RuleThread {
         if (!asks || lastsStill(moment) || isInHandElsewhere(moment) || !rule.holds(moment) || rule.isHeldOff(moment)) {
             return changed;
         }
+        Rule.Grounds grounds = rule.grounds(moment);
+        LocalDate known = knownOn(moment, grounds.reasons());
+        if (known.isBefore(asksFrom)) {
+            return changed;
+        }
         UUID id = episode(moment);
         if (isInHandElsewhere(moment.news()) || !used.add(id)) {
             return changed;
         }
-        RaisedTask task = task(id, moment);
+        RaisedTask task = task(id, moment, grounds, known);
         tasks.add(isBarred(id, moment) && !work.isTakenUp(id) ? task.contested(moment.now()) : task);
         about.add(moment.news());
         return true;
@@ -179,17 +187,10 @@ final class RuleThread {
         return NameUuid.of(of, "early-help-task/" + rule.id() + "/" + episode);
     }
 
-    private RaisedTask task(UUID id, Moment moment) {
-        Rule.Grounds grounds = rule.grounds(moment);
+    private RaisedTask task(UUID id, Moment moment, Rule.Grounds grounds, LocalDate known) {
         Rule.Due due = rule.dueAt(moment);
         return RaisedTask.of(
-                id,
-                rule,
-                due,
-                due.on(knownOn(moment, grounds.reasons()), calendar),
-                grounds,
-                moment.news().id(),
-                moment.now());
+                id, rule, due, due.on(known, calendar), grounds, moment.news().id(), moment.now());
     }
 
     /** The day on which the last of the reasons was recorded, or happened: before it nobody could have acted. */

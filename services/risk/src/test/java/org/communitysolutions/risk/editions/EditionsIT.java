@@ -37,6 +37,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.communitysolutions.risk.editions.persistence.StandingRows;
@@ -237,7 +238,7 @@ class EditionsIT {
     @Test
     void isLiveStillAfterARestart() throws SQLException {
         putLive(version, rules(version));
-        Editions restarted = new Editions(database, rows, read, released, new SimpleMeterRegistry());
+        Editions restarted = new Editions(database, rows, read, released, new SimpleMeterRegistry(), Optional.empty());
 
         restarted.start(null);
 

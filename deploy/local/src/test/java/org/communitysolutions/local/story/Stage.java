@@ -1,0 +1,82 @@
+package org.communitysolutions.local.story;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.communitysolutions.embedded.ProjectTree;
+import org.communitysolutions.local.Backlog;
+import org.communitysolutions.local.LocalPlatform;
+import org.communitysolutions.local.Rest;
+import org.communitysolutions.local.RunSettings;
+import org.communitysolutions.local.Service;
+
+/** The platform that a story is played on, as real processes on empty data. */
+final class Stage implements AutoCloseable {
+
+    /** How long anything in a story may take. */
+    static final Duration LIMIT = Duration.ofSeconds(90);
+
+    private final LocalPlatform platform;
+    private final Rest rest;
+    private final Backlog backlog;
+
+    /** Starts all of it. What the story before left is kept until here, for whoever wants to know why it failed. */
+    Stage(Narrator narrator) {
+        ProjectTree project = ProjectTree.find();
+        Path data = emptied(project.test().resolve("story"));
+        long began = System.nanoTime();
+        platform = new LocalPlatform(RunSettings.onFreePorts(project, data), status -> {});
+        try {
+            platform.start();
+        } catch (RuntimeException failure) {
+            platform.close();
+            throw failure;
+        }
+        rest = new Rest(platform.servers());
+        backlog = new Backlog(platform.servers());
+        narrator.chapter("Servers and services run, after %s"
+                .formatted(Narrator.seconds(Duration.ofNanos(System.nanoTime() - began))));
+    }
+
+    LocalPlatform platform() {
+        return platform;
+    }
+
+    FrontLine frontLine() {
+        return new FrontLine(platform, rest);
+    }
+
+    /** Until these services have worked through everything, and for a second nothing more came. */
+    void awaitWorkedThrough(Service... services) {
+        for (Service service : services) {
+            await().atMost(LIMIT).during(Duration.ofMillis(1_500)).until(() -> backlog.of(service)
+                    .isCaughtUp());
+        }
+    }
+
+    private static Path emptied(Path folder) {
+        if (Files.exists(folder)) {
+            try (Stream<Path> all = Files.walk(folder)) {
+                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            } catch (IOException inUse) {
+                throw new UncheckedIOException(inUse);
+            }
+        }
+        return folder;
+    }
+
+    @Override
+    public void close() {
+        rest.close();
+        backlog.close();
+        platform.close();
+    }
+}
