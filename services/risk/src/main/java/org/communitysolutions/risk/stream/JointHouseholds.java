@@ -93,7 +93,7 @@ class JointHouseholds {
             known.putAll(plan.apart().anew());
             times.putAll(lanes.times(connection));
             plan.apart().events().forEach(this::takeIn);
-            times.putAll(plan.times());
+            times.putAll(plan.draft().times());
             Map<UUID, HouseholdLink> merged = new TreeMap<>();
             Set<UUID> surviving = new TreeSet<>();
             for (UUID id : concerned) {
@@ -110,18 +110,18 @@ class JointHouseholds {
             Household household = known.computeIfAbsent(id, unseen -> Household.unknown(unseen, event.lane()));
             List<PastEvent> added = news.computeIfAbsent(id, none -> new ArrayList<>());
             if (added.contains(past) || plan.evaluate().knows(household, past.id())) {
-                plan.passOver();
+                plan.draft().passOver();
                 return;
             }
             added.add(past);
             latest.put(id, event);
-            plan.keep(event);
+            plan.draft().keep(event);
         }
 
         private void changeMerged(UUID id, HouseholdLink by) {
             Household household = known.get(id);
             if (household != null) {
-                plan.change(
+                plan.draft().change(
                         new MergedAway(plan.evaluate(), plan.rules())
                                 .after(household, newsOf(id), others(id), by, time(id)),
                         cause(id));
@@ -132,7 +132,7 @@ class JointHouseholds {
         private void changeSurviving(UUID id) {
             Household household = known.get(id);
             if (household != null) {
-                plan.change(
+                plan.draft().change(
                         plan.evaluate().after(plan.rules(), household, newsOf(id), others(id), time(id)), cause(id));
             }
         }

@@ -203,7 +203,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
     private void park(Household household, Exception failure) throws SQLException {
         LOG.errorf("Parked a household that cannot be evaluated any more: %s", FailureOutline.of(failure));
         writer.write(
-                plan -> plan.stop(household.id(), failure.getClass().getSimpleName()), Set.of(household.lane()), 0);
+                plan -> plan.park(household.id(), failure.getClass().getSimpleName()), Set.of(household.lane()), 0);
     }
 
     /** Called while polling. */

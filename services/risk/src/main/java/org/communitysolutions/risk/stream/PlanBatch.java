@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,41 +12,25 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.rules.PastEvent;
-import org.communitysolutions.shared.messaging.Announcement;
 import org.communitysolutions.shared.messaging.MalformedEvent;
 
 /**
  * Works out what is to be written for what has arrived. It reads memory and writes nothing, so that a batch which the
- * database does not take can be planned again.
+ * database does not take can be planned again. What concerns linked households it sets apart.
  */
 final class PlanBatch {
 
     private final EvaluateHousehold evaluate;
     private final RulesInForce rules;
-    private final Duration skew;
-    private final Duration lateness;
-
     private final BiFunction<Integer, UUID, Household> households;
-    private final Map<Integer, Instant> times = new HashMap<>();
     private final Set<String> stopped;
     private final Map<UUID, Touched> touched = new LinkedHashMap<>();
-    private final List<ArrivedEvent> journal = new ArrayList<>();
-    private final List<ArrivedEvent> others = new ArrayList<>();
-    private final List<Batch.Parked> parked = new ArrayList<>();
-    private final List<Batch.HeldBack> heldBack = new ArrayList<>();
-    private final Map<TopicPartition, Long> next = new HashMap<>();
-    private final Set<UUID> resting = new HashSet<>();
-    private final List<HouseholdChange> joint = new ArrayList<>();
-    private final List<Announcement> ofJoint = new ArrayList<>();
+    private final BatchDraft draft;
     private final Apart apart;
     private KnownLinks.Version links;
-    private int seenBefore;
-    private int late;
-    private int ahead;
 
     /**
      * @param rules those that are in force in the transaction
@@ -66,18 +49,21 @@ final class PlanBatch {
             Set<String> stopped) {
         this.evaluate = evaluate;
         this.rules = rules;
-        this.skew = skew;
-        this.lateness = lateness;
         this.households = households;
         this.links = links;
         this.apart = new Apart(links.links());
         this.stopped = new HashSet<>(stopped);
+        this.draft = new BatchDraft(rules, skew, lateness);
     }
 
     /** How far time has come in a lane, before the batch. */
-    PlanBatch in(int lane, Instant time) {
-        times.put(lane, time);
-        return this;
+    void in(int lane, Instant time) {
+        draft.in(lane, time);
+    }
+
+    /** How far time has come in a lane, with what has been added. */
+    Instant time(int lane) {
+        return draft.times().get(lane);
     }
 
     void add(Collection<? extends Arrival> arrivals) {
@@ -88,7 +74,7 @@ final class PlanBatch {
     /** A household with whom something changes because time has passed; one whose key stands still rests. */
     void wake(Household household) {
         if (stopped.contains(household.id().toString())) {
-            resting.add(household.id());
+            draft.rest(household.id());
         } else if (apart.isFor(household.id())) {
             apart.wake(household.id());
         } else {
@@ -105,6 +91,24 @@ final class PlanBatch {
         }
     }
 
+    /** A record that stops its key, whatever it says. */
+    void park(Arrival arrival, String reason) {
+        draft.read(arrival);
+        stop(arrival, reason);
+    }
+
+    /** A household that nothing came for and that fails all the same: it stands still. */
+    void park(UUID household, String reason) {
+        draft.stop(household.toString(), reason);
+        draft.rest(household);
+    }
+
+    /** A record that is passed over. */
+    void pass(Arrival arrival) {
+        draft.read(arrival);
+        draft.passOver();
+    }
+
     EvaluateHousehold evaluate() {
         return evaluate;
     }
@@ -118,6 +122,11 @@ final class PlanBatch {
         return apart;
     }
 
+    /** Takes what is decided of them. */
+    BatchDraft draft() {
+        return draft;
+    }
+
     /** The links that it is planned with; with those that it tells of itself, once they are kept. */
     KnownLinks.Version links() {
         return links;
@@ -127,56 +136,10 @@ final class PlanBatch {
         links = now;
     }
 
-    /** How far time has come in the lanes, with the batch. */
-    Map<Integer, Instant> times() {
-        return times;
-    }
-
-    /** An event that was set apart is in its household's history already. */
-    void passOver() {
-        seenBefore++;
-    }
-
-    /** An event that was set apart is news. */
-    void keep(ArrivedEvent event) {
-        journal.add(event);
-        tellTime(event.lane(), event);
-    }
-
-    /** What becomes of a household that was set apart. */
-    void change(HouseholdChange change, Optional<ArrivedEvent> cause) {
-        joint.add(change);
-        for (Announcement telling : change.announcements()) {
-            ofJoint.add(cause.map(event -> telling.causedBy(event.cause())).orElse(telling));
-        }
-    }
-
-    /** A household that nothing came for and that fails all the same: it stands still. */
-    void stop(UUID household, String reason) {
-        parked.add(new Batch.Parked(household.toString(), reason));
-        resting.add(household);
-    }
-
-    /** A record that stops its key, whatever it says. */
-    void park(Arrival arrival, String reason) {
-        next.merge(arrival.partition(), arrival.offset() + 1, Math::max);
-        stop(arrival, reason);
-    }
-
-    /** A record that is passed over. */
-    void pass(Arrival arrival) {
-        next.merge(arrival.partition(), arrival.offset() + 1, Math::max);
-        seenBefore++;
-    }
-
-    Instant time(int lane) {
-        return times.get(lane);
-    }
-
     private void add(Arrival arrival) {
-        next.merge(arrival.partition(), arrival.offset() + 1, Math::max);
+        draft.read(arrival);
         if (!stopped.isEmpty() && !(arrival instanceof Arrival.Own) && stopped.contains(arrival.key())) {
-            heldBack.add(arrival.heldBack());
+            draft.holdBack(arrival);
             return;
         }
         switch (arrival) {
@@ -191,14 +154,14 @@ final class PlanBatch {
 
     private void stop(Arrival arrival, String reason) {
         stopped.add(arrival.key());
-        parked.add(new Batch.Parked(arrival.key(), reason));
-        heldBack.add(arrival.heldBack());
+        draft.stop(arrival.key(), reason);
+        draft.holdBack(arrival);
     }
 
     private void add(int lane, ArrivedEvent event) {
         if (!event.isHistory()) {
             event.check();
-            others.add(event);
+            draft.keepAside(event);
             return;
         }
         UUID id = event.household().orElseThrow();
@@ -208,23 +171,11 @@ final class PlanBatch {
         }
         Touched one = touched.computeIfAbsent(id, unseen -> new Touched(households.apply(lane, unseen)));
         if (isAmong(one.news, event.id()) || evaluate.knows(one.household, event.id())) {
-            seenBefore++;
+            draft.passOver();
             return;
         }
         one.news.add(event);
-        journal.add(event);
-        tellTime(lane, event);
-    }
-
-    private void tellTime(int lane, ArrivedEvent event) {
-        Instant before = times.get(lane);
-        if (event.occurredAt().isAfter(event.recordedAt().plus(skew))) {
-            ahead++;
-        } else if (event.occurredAt().isAfter(before)) {
-            times.put(lane, event.occurredAt());
-        } else if (event.occurredAt().isBefore(before.minus(lateness))) {
-            late++;
-        }
+        draft.keep(event);
     }
 
     private static boolean isAmong(List<ArrivedEvent> events, UUID id) {
@@ -237,43 +188,19 @@ final class PlanBatch {
     }
 
     /**
-     * The batch.
+     * The batch; to be asked for once.
      *
      * @param epochs of the lanes that it is of; empty if it is of no consumer
      * @throws MalformedEvent if the data of an event is not what it should be
      */
     Batch plan(Map<Integer, Long> epochs) {
-        List<HouseholdChange> changes = new ArrayList<>(touched.size());
-        List<Announcement> announcements = new ArrayList<>();
         for (Touched one : touched.values()) {
             if (one.isDue || !one.news.isEmpty()) {
-                HouseholdChange change = after(one);
-                changes.add(change);
-                for (Announcement telling : change.announcements()) {
-                    announcements.add(
-                            one.news.isEmpty()
-                                    ? telling
-                                    : telling.causedBy(one.news.getLast().cause()));
-                }
+                draft.change(
+                        after(one), one.news.isEmpty() ? Optional.empty() : Optional.of(one.news.getLast()));
             }
         }
-        changes.addAll(joint);
-        announcements.addAll(ofJoint);
-        Map<Integer, Batch.Claim> lanes = new HashMap<>();
-        epochs.forEach((lane, epoch) -> lanes.put(lane, new Batch.Claim(epoch, times.get(lane))));
-        return new Batch(
-                rules,
-                lanes,
-                next,
-                journal,
-                others,
-                changes,
-                announcements,
-                parked,
-                heldBack,
-                resting,
-                links,
-                new Batch.Tally(journal.size() + others.size(), seenBefore, late, ahead));
+        return draft.batch(epochs, links);
     }
 
     private HouseholdChange after(Touched one) {
@@ -281,7 +208,7 @@ final class PlanBatch {
         for (ArrivedEvent event : one.news) {
             past.add(event.past());
         }
-        return evaluate.after(rules, one.household, past, times.get(one.household.lane()));
+        return evaluate.after(rules, one.household, past, time(one.household.lane()));
     }
 
     /** A household that something of the batch is about. */
