@@ -7,6 +7,7 @@ import org.communitysolutions.risk.editions.persistence.EditionRows;
 import org.communitysolutions.risk.rules.Rulebook;
 import org.communitysolutions.risk.rules.loading.EditionText;
 import org.communitysolutions.risk.rules.loading.ReadRulebook;
+import org.communitysolutions.risk.workers.OnWorkers;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny;
