@@ -95,6 +95,15 @@ public final class Told {
                         .isEmpty());
     }
 
+    /** What the connector does: the latest event of that type goes from the outbox to Kafka, and so into the history. */
+    public static void relay(UUID household, String type) {
+        OutboxEvent event = outbox(household, type).getLast();
+        Sent sent = new Sent(
+                event.id(), type, household, event.occurredAt(), event.sensitivity(), event.topic(), event.data());
+        Events.send(sent);
+        awaitTakenIn(sent);
+    }
+
     /** Rows as the service itself sees them. */
     public static List<Map<String, Object>> asService(String sql) {
         try (Connection connection = Database.connect();

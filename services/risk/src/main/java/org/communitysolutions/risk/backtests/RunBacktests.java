@@ -18,6 +18,7 @@ import org.communitysolutions.risk.backtests.persistence.RunRows;
 import org.communitysolutions.risk.backtests.persistence.RunTransactions;
 import org.communitysolutions.risk.editions.Editions;
 import org.communitysolutions.risk.journal.PackedHistory;
+import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.Outcome;
@@ -43,6 +44,7 @@ class RunBacktests {
     private final RunTransactions transactions;
     private final RunRows rows;
     private final HistoryParts parts;
+    private final KnownLinks links;
     private final PackedHistory packed;
     private final Vocabulary vocabulary;
     private final Outcomes outcomes;
@@ -57,6 +59,7 @@ class RunBacktests {
             RunTransactions transactions,
             RunRows rows,
             HistoryParts parts,
+            KnownLinks links,
             PackedHistory packed,
             Vocabulary vocabulary,
             Outcomes outcomes,
@@ -66,6 +69,7 @@ class RunBacktests {
         this.transactions = transactions;
         this.rows = rows;
         this.parts = parts;
+        this.links = links;
         this.packed = packed;
         this.vocabulary = vocabulary;
         this.outcomes = outcomes;
@@ -108,8 +112,8 @@ class RunBacktests {
         try {
             BacktestOrder order = rows.order(run);
             LOG.infof("Backtest %s of rules %s, attempt %d", run.id(), order.edition(), run.attempt());
-            BacktestRun running =
-                    new BacktestRun(transactions, rows, parts, packed, settings, run, trial(order), () -> stopping);
+            BacktestRun running = new BacktestRun(
+                    transactions, rows, parts, links, packed, settings, run, trial(order), () -> stopping);
             Optional<Findings> found = running.overAllHouseholds();
             if (found.isPresent()) {
                 BacktestResult<Long> result = result(found.get(), order, run.restricted());

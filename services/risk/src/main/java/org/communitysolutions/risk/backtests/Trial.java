@@ -13,11 +13,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
+import org.communitysolutions.risk.links.JointHistory;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.EventPattern;
 import org.communitysolutions.risk.rules.HouseholdFacts;
 import org.communitysolutions.risk.rules.HouseholdState;
+import org.communitysolutions.risk.rules.Joined;
 import org.communitysolutions.risk.rules.KnownEvent;
 import org.communitysolutions.risk.rules.OpenWork;
 import org.communitysolutions.risk.rules.Outcome;
@@ -35,6 +37,9 @@ import org.communitysolutions.shared.transactions.CouncilCalendar;
  * later. It is not what the live service did at the time, in two ways. Events that were written down late count from when
  * they happened: {@code warnedAsRecorded} tells of warnings that did not need such hindsight. And the history is that of
  * the rules which were live then: people answered their tasks, not the candidate's.
+ *
+ * <p>Households that are one by what is known today are one for the whole of the period, as what happened to them happened
+ * to one household: that it was found out later is hindsight of the same kind.
  */
 final class Trial {
 
@@ -80,13 +85,39 @@ final class Trial {
      * @param restricted its restricted events; none if they are not to count
      */
     Optional<TriedHousehold> on(UUID household, List<PastEvent> standard, List<PastEvent> restricted) {
+        return on(household, standard, restricted, Joined.NOTHING);
+    }
+
+    /**
+     * The same of a household that others are merged into; those are not to be tried by themselves.
+     *
+     * @param others what they add to its history; of restricted events only what is to count
+     */
+    Optional<TriedHousehold> on(
+            UUID household, List<PastEvent> standard, List<PastEvent> restricted, JointHistory others) {
+        return on(
+                household,
+                together(standard, others.events(false)),
+                together(restricted, others.events(true)),
+                others.joined());
+    }
+
+    private static List<PastEvent> together(List<PastEvent> own, List<PastEvent> others) {
+        List<PastEvent> all = new ArrayList<>(own);
+        all.addAll(others);
+        return all;
+    }
+
+    private Optional<TriedHousehold> on(
+            UUID household, List<PastEvent> standard, List<PastEvent> restricted, Joined joined) {
         List<PastEvent> open = happened(standard);
         List<PastEvent> all = restricted.isEmpty() ? open : happened(restricted, open);
         if (all.isEmpty()) {
             return Optional.empty();
         }
-        Asked asked = ask(candidate, household, open, all);
-        Asked askedLive = live == candidate ? asked : ask(live, household, open, all);
+        History history = new History(household, open, all, joined);
+        Asked asked = ask(candidate, history);
+        Asked askedLive = live == candidate ? asked : ask(live, history);
         return Optional.of(new TriedHousehold(
                 asked.facts().ward().orElse(HouseholdKind.UNKNOWN),
                 HouseholdKind.of(asked.facts()),
@@ -94,7 +125,19 @@ final class Trial {
                 askedLive.tasks(),
                 !asked.tasks().isEmpty()
                         && isKnown(all, asked.tasks().getFirst().raisedAt()),
-                met(all, asked.tasks(), askedLive.tasks())));
+                met(history, asked.tasks(), askedLive.tasks())));
+    }
+
+    /**
+     * What had happened by the end of the period, in its order.
+     *
+     * @param open without what is restricted
+     */
+    private record History(UUID household, List<PastEvent> open, List<PastEvent> all, Joined joined) {
+
+        boolean isRestricted() {
+            return all.size() > open.size();
+        }
     }
 
     /** The tasks of the period, oldest first, and what the household is at its end. */
@@ -117,18 +160,22 @@ final class Trial {
         return happened;
     }
 
-    private Asked ask(Evaluator rules, UUID household, List<PastEvent> open, List<PastEvent> all) {
+    private Asked ask(Evaluator rules, History history) {
         List<RaisedTask> tasks = new ArrayList<>(0);
-        Optional<HouseholdState> standard = rules.evaluate(household, Clearance.STANDARD, open, judgement.horizon());
+        Optional<HouseholdState> standard = ask(rules, history, Clearance.STANDARD, history.open());
         standard.ifPresent(state -> keep(state, tasks));
-        Optional<HouseholdState> restricted = all.size() == open.size()
-                ? Optional.empty()
-                : rules.evaluate(household, Clearance.RESTRICTED, all, judgement.horizon());
+        Optional<HouseholdState> restricted =
+                history.isRestricted() ? ask(rules, history, Clearance.RESTRICTED, history.all()) : Optional.empty();
         restricted.ifPresent(state -> keep(state, tasks));
         tasks.sort(OLDEST_FIRST);
         HouseholdFacts facts =
                 restricted.or(() -> standard).map(HouseholdState::facts).orElse(HouseholdFacts.UNKNOWN);
         return new Asked(tasks, facts);
+    }
+
+    private Optional<HouseholdState> ask(
+            Evaluator rules, History history, Clearance clearance, List<PastEvent> events) {
+        return rules.evaluate(history.household(), clearance, events, history.joined(), judgement.horizon());
     }
 
     private void keep(HouseholdState state, List<RaisedTask> tasks) {
@@ -147,10 +194,9 @@ final class Trial {
                 .anyMatch(work -> judgement.knownBy().contains(work.kind()));
     }
 
-    private Map<String, TriedHousehold.Met> met(
-            List<PastEvent> events, List<RaisedTask> tasks, List<RaisedTask> liveTasks) {
+    private Map<String, TriedHousehold.Met> met(History history, List<RaisedTask> tasks, List<RaisedTask> liveTasks) {
         Map<String, Instant> first = new LinkedHashMap<>();
-        for (PastEvent event : events) {
+        for (PastEvent event : history.all()) {
             List<Sign> bearing = signs.getOrDefault(event.kind(), List.of());
             for (int i = 0; i < bearing.size(); i++) {
                 if (!event.occurredAt().isBefore(start)
@@ -165,7 +211,8 @@ final class Trial {
                 outcome,
                 new TriedHousehold.Met(
                         warning(tasks, at),
-                        tasks.stream().anyMatch(task -> recordedAt(task).isBefore(at)),
+                        tasks.stream().anyMatch(task -> recordedAt(task, history.joined())
+                                .isBefore(at)),
                         !liveTasks.isEmpty() && liveTasks.getFirst().raisedAt().isBefore(at))));
         return met;
     }
@@ -178,13 +225,17 @@ final class Trial {
                 CouncilCalendar.dayOf(tasks.getFirst().raisedAt()), CouncilCalendar.dayOf(outcome)));
     }
 
-    /** When its rule held and all that it rests on was written down. */
-    private static Instant recordedAt(RaisedTask task) {
+    /** When its rule held and all that it rests on was written down, and known to be of this household. */
+    private static Instant recordedAt(RaisedTask task, Joined joined) {
         Instant at = task.raisedAt();
         for (Reason reason : task.reasons()) {
-            Instant recorded = PastEvent.recordedAt(reason.event(), reason.occurredAt());
-            at = recorded.isAfter(at) ? recorded : at;
+            at = later(at, PastEvent.recordedAt(reason.event(), reason.occurredAt()));
+            at = later(at, joined.learnt(reason.event()));
         }
         return at;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return other.isAfter(one) ? other : one;
     }
 }

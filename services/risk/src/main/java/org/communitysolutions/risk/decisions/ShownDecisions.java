@@ -13,10 +13,10 @@ import org.communitysolutions.risk.disclosure.SmallNumbers;
 import org.communitysolutions.risk.tasks.Outcome;
 
 /**
- * What is shown of a rule's decisions.
+ * What is shown of what people made of tasks.
  *
  * @param ended for each outcome that there is
- * @param restsOn how many ends speak for or against the rule
+ * @param restsOn how many ends speak for or against what asked for them
  * @param precision the share of those that speak for it, 0 to 1, to two decimals; what is left out is withheld
  * @param withheld why there is no precision
  */
@@ -43,16 +43,16 @@ public record ShownDecisions(
     private static final String RESTS_ON = "rests-on";
 
     /** As counted, for those who may see whom the tasks are about. */
-    public static ShownDecisions exact(RuleDecisions decisions, PrecisionMeasure measure) {
+    public static ShownDecisions exact(TaskTally tasks, PrecisionMeasure measure) {
         Map<Outcome, Figure> ended = new EnumMap<>(Outcome.class);
         for (Outcome outcome : Outcome.values()) {
-            ended.put(outcome, Figure.exact(decisions.ended().getOrDefault(outcome, 0)));
+            ended.put(outcome, Figure.exact(tasks.ended().getOrDefault(outcome, 0)));
         }
-        PrecisionMeasure.Precision precision = measure.of(decisions.ended());
+        PrecisionMeasure.Precision precision = measure.of(tasks.ended());
         return new ShownDecisions(
-                Figure.exact(decisions.askedFor()),
-                Figure.exact(decisions.withdrawn()),
-                Figure.exact(decisions.open()),
+                Figure.exact(tasks.askedFor()),
+                Figure.exact(tasks.withdrawn()),
+                Figure.exact(tasks.open()),
                 ended,
                 Figure.exact(precision.restsOn()),
                 precision.value(),
@@ -60,15 +60,15 @@ public record ShownDecisions(
     }
 
     /** For everybody else: no small number, and no precision that one could be worked out from. */
-    public static ShownDecisions guarded(RuleDecisions decisions, PrecisionMeasure measure, SmallNumbers guard) {
+    public static ShownDecisions guarded(TaskTally tasks, PrecisionMeasure measure, SmallNumbers guard) {
         Map<Object, Long> counts = new LinkedHashMap<>();
-        counts.put(ALL, (long) decisions.askedFor());
-        counts.put(WITHDRAWN, (long) decisions.withdrawn());
-        counts.put(OPEN, (long) decisions.open());
+        counts.put(ALL, (long) tasks.askedFor());
+        counts.put(WITHDRAWN, (long) tasks.withdrawn());
+        counts.put(OPEN, (long) tasks.open());
         for (Outcome outcome : Outcome.values()) {
-            counts.put(outcome, (long) decisions.ended().getOrDefault(outcome, 0));
+            counts.put(outcome, (long) tasks.ended().getOrDefault(outcome, 0));
         }
-        counts.put(RESTS_ON, (long) measure.of(decisions.ended()).restsOn());
+        counts.put(RESTS_ON, (long) measure.of(tasks.ended()).restsOn());
         Map<Object, Figure> shown = guard.together(counts, sums(measure));
         Map<Outcome, Figure> ended = new EnumMap<>(Outcome.class);
         for (Outcome outcome : Outcome.values()) {

@@ -24,6 +24,7 @@ import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.loading.EditionText;
 import org.communitysolutions.risk.rules.loading.ReadRulebook;
 import org.communitysolutions.risk.rules.loading.RulesRefused;
+import org.communitysolutions.risk.workers.OnWorkers;
 import org.communitysolutions.shared.messaging.FailureOutline;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;

@@ -2,16 +2,18 @@ package org.communitysolutions.risk.editions;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.Optional;
 import org.communitysolutions.risk.editions.persistence.EditionRows;
 import org.communitysolutions.risk.rules.Rulebook;
 import org.communitysolutions.risk.rules.loading.EditionText;
 import org.communitysolutions.risk.rules.loading.ReadRulebook;
+import org.communitysolutions.risk.workers.OnWorkers;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Checks an edition whole and keeps it. Nothing is evaluated by it before somebody else has approved it. */
+/** Checks an edition whole, and against those that were approved, and keeps it. Nothing is evaluated by it before somebody else has approved it. */
 @ApplicationScoped
 public class LoadEdition {
 
@@ -45,9 +47,17 @@ public class LoadEdition {
      * @throws org.communitysolutions.risk.rules.loading.RulesRefused (through the Uni) if something is wrong with it
      */
     public Uni<Loading> handle(Caller loader, EditionText text) {
-        return OnWorkers.get(() -> read.read(text).book())
+        return transactions
+                .run(loader, rows::approved)
+                .chain(approved -> OnWorkers.get(() -> read(text, approved)))
                 .chain(book -> transactions.once(loader, text, Loading.class, session -> rows.lock(session)
                         .chain(() -> load(session, loader, text, book))));
+    }
+
+    private Rulebook read(EditionText text, Map<String, EditionText> approved) {
+        Rulebook book = read.read(text).book();
+        read.compare(text, approved);
+        return book;
     }
 
     private Uni<Loading> load(Mutiny.Session session, Caller loader, EditionText text, Rulebook book) {

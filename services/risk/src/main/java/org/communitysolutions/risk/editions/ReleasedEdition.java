@@ -70,6 +70,7 @@ class ReleasedEdition {
             }
             return same;
         }
+        read.compare(text, rows.approved(connection));
         rows.add(connection, version, evaluator.book().factorsEdition().version(), text, service);
         Optional<String> live = rows.read(connection).live();
         if (live.isEmpty()) {

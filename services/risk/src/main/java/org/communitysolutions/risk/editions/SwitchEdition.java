@@ -3,10 +3,13 @@ package org.communitysolutions.risk.editions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import org.communitysolutions.risk.editions.domain.Edition;
 import org.communitysolutions.risk.editions.domain.EditionDecision;
 import org.communitysolutions.risk.editions.persistence.EditionRows;
 import org.communitysolutions.risk.editions.persistence.ShadowRows;
+import org.communitysolutions.risk.rules.loading.ReadRulebook;
+import org.communitysolutions.risk.workers.OnWorkers;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -20,17 +23,24 @@ public class SwitchEdition {
 
     private final Transactions transactions;
     private final EditionRows rows;
+    private final ReadRulebook read;
     private final ShadowRows shadows;
     private final Clock clock;
 
-    SwitchEdition(Transactions transactions, EditionRows rows, ShadowRows shadows, Clock clock) {
+    SwitchEdition(Transactions transactions, EditionRows rows, ReadRulebook read, ShadowRows shadows, Clock clock) {
         this.transactions = transactions;
         this.rows = rows;
+        this.read = read;
         this.shadows = shadows;
         this.clock = clock;
     }
 
-    /** Says that the edition may be switched to. */
+    /**
+     * Says that the edition may be switched to.
+     *
+     * @throws org.communitysolutions.risk.rules.loading.RulesRefused (through the Uni) if a rule of it says something else than a rule of the same version in an
+     *     edition that was approved since it was loaded
+     */
     public Uni<EditionAnswer> approve(Caller approver, String version) {
         return transactions.run(approver, session -> rows.lock(session)
                 .chain(() -> rows.find(session, version))
@@ -42,11 +52,23 @@ public class SwitchEdition {
     private Uni<EditionAnswer> approve(Mutiny.Session session, Caller approver, KeptEdition kept) {
         return switch (EditionDecision.approve(kept.edition(), approver.subject(), clock.instant())) {
             case EditionDecision.Changed(Edition edition) ->
-                rows.approve(session, edition.heading(), approver.subject())
+                compare(session, edition.heading().version())
+                        .chain(() -> rows.approve(session, edition.heading(), approver.subject()))
                         .chain(() -> again(session, edition.heading().version()));
             case EditionDecision.Unchanged same -> Uni.createFrom().item(new EditionAnswer.Stands(kept));
             case EditionDecision.Refused(var why) -> Uni.createFrom().item(new EditionAnswer.Refused(why));
         };
+    }
+
+    private Uni<Void> compare(Mutiny.Session session, String version) {
+        return rows.text(session, version)
+                .map(Optional::orElseThrow)
+                .chain(text -> rows.approved(session)
+                        .chain(approved -> OnWorkers.get(() -> {
+                            read.compare(text, approved);
+                            return text;
+                        })))
+                .replaceWithVoid();
     }
 
     /**

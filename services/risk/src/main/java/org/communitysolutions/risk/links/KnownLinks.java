@@ -52,12 +52,12 @@ public class KnownLinks {
         try (PreparedStatement statement = connection.prepareStatement(ALL);
                 ResultSet rows = statement.executeQuery()) {
             while (rows.next()) {
-                links.add(new HouseholdLink(
-                        rows.getObject(1, UUID.class),
-                        rows.getObject(2, UUID.class),
-                        rows.getObject(3, UUID.class),
-                        rows.getBoolean(4),
-                        rows.getObject(5, OffsetDateTime.class).toInstant()));
+                links.add(link(
+                        rows.getObject(1),
+                        rows.getObject(2),
+                        rows.getObject(3),
+                        rows.getObject(4),
+                        rows.getObject(5, OffsetDateTime.class)));
             }
         }
         return new Version(version, HouseholdLinks.of(links));
@@ -113,14 +113,14 @@ public class KnownLinks {
     public Uni<HouseholdLinks> read(Mutiny.Session session) {
         return session.createNativeQuery(ALL, Object[].class)
                 .getResultList()
-                .map(rows -> HouseholdLinks.of(rows.stream()
-                        .map(row -> new HouseholdLink(
-                                (UUID) row[0],
-                                (UUID) row[1],
-                                (UUID) row[2],
-                                (Boolean) row[3],
-                                ((OffsetDateTime) row[4]).toInstant()))
-                        .toList()));
+                .map(rows ->
+                        HouseholdLinks.of(rows.stream().map(KnownLinks::link).toList()));
+    }
+
+    /** @param row the columns of {@link #ALL} */
+    private static HouseholdLink link(Object... row) {
+        return new HouseholdLink(
+                (UUID) row[0], (UUID) row[1], (UUID) row[2], (Boolean) row[3], ((OffsetDateTime) row[4]).toInstant());
     }
 
     private static long number(Connection connection, String sql) throws SQLException {

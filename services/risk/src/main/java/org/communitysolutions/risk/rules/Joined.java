@@ -28,7 +28,7 @@ public record Joined(Map<UUID, From> events, List<UUID> households) {
     }
 
     /** When the council could know that the event belongs here; {@link Instant#MIN} if it was told so. */
-    Instant learnt(UUID event) {
+    public Instant learnt(UUID event) {
         From from = events.get(event);
         return from == null ? Instant.MIN : from.learnt();
     }

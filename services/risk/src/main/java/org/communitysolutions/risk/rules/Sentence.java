@@ -52,6 +52,16 @@ public final class Sentence {
     }
 
     @Override
+    public boolean equals(Object other) {
+        return other instanceof Sentence sentence && text.equals(sentence.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
     public String toString() {
         return text;
     }

@@ -62,7 +62,7 @@ final class TaskWork {
         }
     }
 
-    private static boolean isTakingUp(PastEvent event) {
+    static boolean isTakingUp(PastEvent event) {
         return event.type().equals(CLAIMED) || event.type().equals(COMPLETED);
     }
 

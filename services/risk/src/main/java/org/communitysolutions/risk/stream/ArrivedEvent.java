@@ -182,7 +182,8 @@ public final class ArrivedEvent implements Arrival {
         return Instant.ofEpochMilli(timestamp);
     }
 
-    Cause cause() {
+    /** What is to be named as the cause of what it leads to. */
+    public Cause cause() {
         return new Cause(id, traceParent());
     }
 

@@ -3,7 +3,6 @@ package org.communitysolutions.risk.stream;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +19,7 @@ import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
+import org.communitysolutions.risk.workers.OnWorkers;
 import org.communitysolutions.shared.transactions.Caller;
 import org.jboss.logging.Logger;
 
@@ -83,7 +83,7 @@ public class RebuildHouseholds {
     /** Makes the part anew, restricted events and all, as the service itself; the operator sees none of it. */
     public Uni<Done> handle(Caller operator, Part part) {
         LOG.infof("Households are made anew from the journal for %s", operator.subject());
-        return Uni.createFrom().item(() -> rebuild(part)).runSubscriptionOn(Infrastructure.getDefaultWorkerPool());
+        return OnWorkers.get(() -> rebuild(part));
     }
 
     private Done rebuild(Part part) {

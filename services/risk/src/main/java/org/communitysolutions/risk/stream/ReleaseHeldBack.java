@@ -3,7 +3,6 @@ package org.communitysolutions.risk.stream;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,6 +20,7 @@ import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
 import org.communitysolutions.risk.stream.persistence.ParkedRows;
+import org.communitysolutions.risk.workers.OnWorkers;
 import org.communitysolutions.shared.messaging.FailureOutline;
 import org.communitysolutions.shared.messaging.HeldBackEvents;
 import org.jboss.logging.Logger;
@@ -73,9 +73,7 @@ class ReleaseHeldBack implements HeldBackEvents {
 
     @Override
     public Uni<Integer> release(String key) {
-        return Uni.createFrom()
-                .item(() -> handle(key))
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+        return OnWorkers.get(() -> handle(key))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("The key %s stays parked: %s", key, FailureOutline.of(failure)));
     }

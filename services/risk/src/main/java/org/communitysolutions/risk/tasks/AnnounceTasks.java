@@ -20,21 +20,37 @@ public final class AnnounceTasks {
                 .toList();
     }
 
+    /** That outreach asks for the task again, or that it is taken back. */
+    static Announcement of(OutreachTask outreach) {
+        StoredTask task = outreach.task();
+        Announcement announcement = outreach.stands()
+                ? Announcement.about(
+                        outreach.household(), task.raisedAt(), EarlyHelpTaskRaised.of(outreach.household(), task))
+                : Announcement.about(
+                        outreach.household(),
+                        task.withdrawnAt().orElseThrow(),
+                        new EarlyHelpTaskWithdrawn(
+                                outreach.household(),
+                                task.id(),
+                                task.withdrawn().orElseThrow()));
+        return marked(announcement, outreach.clearance());
+    }
+
     private static Optional<Announcement> announcement(TaskChange change) {
         return switch (change) {
             case TaskChange.Raised(UUID household, var task) ->
-                marked(
+                Optional.of(marked(
                         Announcement.about(household, task.raisedAt(), EarlyHelpTaskRaised.of(household, task)),
-                        task.clearance());
+                        task.clearance()));
             case TaskChange.Withdrawn(UUID household, KnownTask task, var at, Withdrawal why) ->
-                marked(
+                Optional.of(marked(
                         Announcement.about(household, at, new EarlyHelpTaskWithdrawn(household, task.id(), why)),
-                        task.clearance());
+                        task.clearance()));
             case TaskChange.Ended ended -> Optional.empty();
         };
     }
 
-    private static Optional<Announcement> marked(Announcement announcement, Clearance clearance) {
-        return Optional.of(clearance.isRestricted() ? announcement.restricted() : announcement);
+    private static Announcement marked(Announcement announcement, Clearance clearance) {
+        return clearance.isRestricted() ? announcement.restricted() : announcement;
     }
 }

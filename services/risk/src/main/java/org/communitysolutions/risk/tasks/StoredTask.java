@@ -48,6 +48,23 @@ public record StoredTask(
                         Optional.empty());
     }
 
+    /** The same, asked for no longer since then because it is contested; asked for if it is empty. */
+    StoredTask contested(Optional<Instant> since) {
+        return new StoredTask(
+                id,
+                rule,
+                ruleVersion,
+                kind,
+                team,
+                priority,
+                dueOn,
+                sentence,
+                reasons,
+                raisedAt,
+                since,
+                since.map(at -> Withdrawal.CHALLENGED));
+    }
+
     /** An event that the task rests on and the factor that it moved. */
     public record EventOfReason(UUID eventId, String factor) {}
 }

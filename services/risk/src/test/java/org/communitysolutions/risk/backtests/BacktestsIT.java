@@ -77,6 +77,36 @@ class BacktestsIT {
     }
 
     @Test
+    void judgesRecordsThatWereMergedAsTheOneHouseholdThatTheyAre() {
+        UUID surviving = arrives(90);
+        UUID merged = arrives(90);
+        Events.send(missed(surviving, 60, 3), missed(merged, 30, 4), liabilityOrder(surviving, 10));
+        merge(surviving, merged, Told.daysAgo(20));
+
+        Response finished = finished(started("team-manager", "{\"edition\":\"2026.1\",%s}".formatted(days(100, 0))));
+
+        finished.then()
+                .body(inWard("households.count"), equalTo(1))
+                .body(inWard("reached.count"), equalTo(1))
+                .body(liabilityOrder("met.count"), equalTo(1))
+                .body(liabilityOrder("warned.count"), equalTo(1))
+                .body(liabilityOrder("daysOfWarning.median"), equalTo(20));
+    }
+
+    private static void merge(UUID into, UUID merged, Instant at) {
+        for (UUID household : List.of(into, merged)) {
+            Sent told = Events.event(
+                            "intake.households-merged.v1",
+                            household,
+                            "{\"householdId\":\"%s\",\"into\":\"%s\",\"merged\":[\"%s\"]}"
+                                    .formatted(household, into, merged))
+                    .at(at);
+            Events.send(told);
+            awaitTakenIn(told);
+        }
+    }
+
+    @Test
     void showsAnalystsNoSmallNumbers() {
         Sent registered = registered(UUID.randomUUID(), 40);
         Events.send(registered);

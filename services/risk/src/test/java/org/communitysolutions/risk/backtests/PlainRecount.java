@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.communitysolutions.risk.backtests.BacktestResult.Shared;
 import org.communitysolutions.risk.backtests.BacktestResult.TeamLoad;
 import org.communitysolutions.risk.backtests.BacktestResult.Week;
 import org.communitysolutions.risk.rules.Clearance;
+import org.communitysolutions.risk.rules.Joined;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.rules.ReferenceEvaluator;
@@ -51,9 +53,13 @@ final class PlainRecount {
     private final boolean restricted;
     private final List<One> households = new ArrayList<>();
 
-    /** A household, with the events that count for it. */
+    /** Another record of a household, and when it was found to be one. */
+    record Other(Collection<PastEvent> history, Instant decided) {}
+
+    /** A household, with the events that count for it, and when it was found that they do, of those told elsewhere. */
     private record One(
             List<PastEvent> events,
+            Map<UUID, Instant> learnt,
             List<RaisedTask> candidate,
             List<RaisedTask> live,
             String ward,
@@ -79,8 +85,21 @@ final class PlainRecount {
         this.restricted = restricted;
     }
 
-    void add(UUID household, Collection<PastEvent> history) {
-        List<PastEvent> events = new ArrayList<>(new TreeSet<>(history.stream()
+    void add(UUID household, Collection<PastEvent> history, Map<UUID, Other> others) {
+        Map<UUID, Instant> learnt = new HashMap<>();
+        Map<UUID, Joined.From> from = new HashMap<>();
+        List<PastEvent> both = new ArrayList<>(history);
+        others.forEach((id, other) -> other.history().stream()
+                .filter(event -> !event.type().startsWith("intake.household-")
+                        && !event.type().endsWith("joined-household.v1")
+                        && !event.type().endsWith("left-household.v1"))
+                .forEach(event -> {
+                    both.add(event);
+                    learnt.put(event.id(), other.decided());
+                    from.put(event.id(), new Joined.From(id, other.decided()));
+                }));
+        Joined joined = new Joined(from, List.copyOf(others.keySet()));
+        List<PastEvent> events = new ArrayList<>(new TreeSet<>(both.stream()
                 .filter(event -> restricted || !event.restricted())
                 .filter(event -> event.occurredAt().isBefore(midnight(to)))
                 .toList()));
@@ -91,8 +110,9 @@ final class PlainRecount {
                     .reduce((one, later) -> later);
             households.add(new One(
                     events,
-                    tasks(candidate, household, events),
-                    tasks(live, household, events),
+                    learnt,
+                    tasks(candidate, household, events, joined),
+                    tasks(live, household, events, joined),
                     told.flatMap(event -> event.text("ward")).orElse("unknown"),
                     new HouseholdKind(
                             told.flatMap(event -> event.text("tenure")).orElse("unknown"),
@@ -104,11 +124,12 @@ final class PlainRecount {
         }
     }
 
-    private List<RaisedTask> tasks(ReferenceEvaluator rules, UUID household, List<PastEvent> events) {
+    private List<RaisedTask> tasks(ReferenceEvaluator rules, UUID household, List<PastEvent> events, Joined joined) {
         List<RaisedTask> all = new ArrayList<>();
         for (Clearance clearance : Clearance.values()) {
             if (clearance == Clearance.STANDARD || events.stream().anyMatch(PastEvent::restricted)) {
-                rules.evaluate(household, clearance, events, horizon).ifPresent(state -> all.addAll(state.tasks()));
+                rules.evaluate(household, clearance, events, joined, horizon)
+                        .ifPresent(state -> all.addAll(state.tasks()));
             }
         }
         return all.stream()
@@ -272,7 +293,8 @@ final class PlainRecount {
         Stream<Instant> reasons = home.events().stream()
                 .filter(event -> task.reasons().stream()
                         .anyMatch(reason -> reason.event().equals(event.id())))
-                .map(PastEvent::recordedAt);
+                .flatMap(event ->
+                        Stream.of(event.recordedAt(), home.learnt().getOrDefault(event.id(), event.recordedAt())));
         return Stream.concat(Stream.of(task.raisedAt()), reasons)
                 .max(Instant::compareTo)
                 .orElseThrow();

@@ -13,10 +13,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.communitysolutions.risk.disclosure.Figure;
 import org.communitysolutions.risk.disclosure.SmallNumbers;
+import org.communitysolutions.risk.links.HouseholdLink;
+import org.communitysolutions.risk.links.HouseholdLinks;
+import org.communitysolutions.risk.links.JointHistory;
 import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.Happened;
@@ -39,7 +43,9 @@ class TrialTest {
     private static final Period PERIOD = new Period(FROM, TO);
     private static final int HOUSEHOLDS = 150;
 
-    private final Map<UUID, List<PastEvent>> borough = new HashMap<>();
+    private final Map<UUID, List<PastEvent>> borough = new TreeMap<>();
+    private final Map<UUID, UUID> into = new HashMap<>();
+    private final Map<UUID, Instant> since = new HashMap<>();
 
     @Test
     void countsWhatAPlainRecountCounts() {
@@ -91,6 +97,50 @@ class TrialTest {
     }
 
     @Test
+    void judgesRecordsThatAreOneHouseholdAsOne() {
+        invent(new Random(5));
+        mergeSome(new Random(6));
+        for (boolean restricted : new boolean[] {false, true}) {
+            BacktestResult<Long> expected = recount(CANDIDATE, restricted);
+
+            BacktestResult<Long> counted = count(CANDIDATE, restricted);
+
+            assertThat(counted).isEqualTo(expected);
+            assertThat(counted.all().households()).isLessThanOrEqualTo(HOUSEHOLDS - into.size());
+            assertSaysSomething(counted);
+        }
+    }
+
+    @Test
+    void countsAWarningForAHouseholdOfTwoRecordsOnceAndAsHindsightUntilTheyWereMerged() {
+        UUID one = Happened.HOUSEHOLD;
+        UUID other = UUID.randomUUID();
+        borough.put(
+                one,
+                List.of(
+                        Happened.registered("2025-04-01", "private-rent"),
+                        Happened.missed("2025-06-01", 3),
+                        liabilityOrder("2025-09-20")));
+        borough.put(
+                other, List.of(Happened.registered("2025-04-01", "private-rent"), Happened.missed("2025-07-01", 4)));
+        assertThat(count(CANDIDATE, false).all().anyOutcome().warned()).isZero();
+
+        merge(other, one, Instant.parse("2025-10-01T10:00:00Z"));
+        BacktestResult<Long> counted = count(CANDIDATE, false);
+
+        assertThat(counted.all().households()).isEqualTo(1);
+        assertThat(counted.all().reached()).isEqualTo(1);
+        assertThat(counted.all().anyOutcome())
+                .isEqualTo(new BacktestResult.OutcomeCounts<>(
+                        1L, 1L, 0L, 0L, 1L, Optional.of(new BacktestResult.Quartiles(80, 80, 80))));
+    }
+
+    private static PastEvent liabilityOrder(String day) {
+        return Happened.on(
+                day, "debt-advice.council-tax-stage-reached.v1", "accountId", "account-1", "stage", "liability-order");
+    }
+
+    @Test
     void tellsHowManyDaysOfWarningThereWere() {
         UUID household = Happened.HOUSEHOLD;
         borough.put(
@@ -99,13 +149,7 @@ class TrialTest {
                         Happened.registered("2025-04-01", "private-rent"),
                         Happened.missed("2025-06-01", 3),
                         Happened.missed("2025-07-01", 4),
-                        Happened.on(
-                                "2025-09-20",
-                                "debt-advice.council-tax-stage-reached.v1",
-                                "accountId",
-                                "account-1",
-                                "stage",
-                                "liability-order")));
+                        liabilityOrder("2025-09-20")));
 
         BacktestResult<Long> counted = count(CANDIDATE, false);
 
@@ -176,6 +220,39 @@ class TrialTest {
         }
     }
 
+    /** Every fifth record, into any other that is not merged into it. */
+    private void mergeSome(Random random) {
+        List<UUID> records = new ArrayList<>(borough.keySet());
+        for (int i = 0; i < records.size(); i += 5) {
+            UUID other = records.get(random.nextInt(records.size()));
+            if (!surviving(other).equals(records.get(i))) {
+                merge(records.get(i), other, PERIOD.start().plusSeconds(random.nextInt(500) * 86_400L));
+            }
+        }
+    }
+
+    private void merge(UUID record, UUID other, Instant at) {
+        into.put(record, other);
+        since.put(record, at);
+    }
+
+    private UUID surviving(UUID record) {
+        return into.containsKey(record) ? surviving(into.get(record)) : record;
+    }
+
+    /** When the last was decided of what makes it part of the one that goes on. */
+    private Instant decided(UUID record) {
+        Instant further = into.containsKey(into.get(record)) ? decided(into.get(record)) : Instant.MIN;
+        return further.isAfter(since.get(record)) ? further : since.get(record);
+    }
+
+    private HouseholdLinks links() {
+        return HouseholdLinks.of(into.entrySet().stream()
+                .map(merge -> new HouseholdLink(
+                        UUID.randomUUID(), merge.getKey(), merge.getValue(), true, since.get(merge.getKey())))
+                .toList());
+    }
+
     private static PastEvent writtenDownLate(PastEvent event, Random random) {
         Object[] values = new Object[event.kind().fields().size()];
         for (int place = 0; place < values.length; place++) {
@@ -199,11 +276,18 @@ class TrialTest {
                         outcomes,
                         Files.outcomes().knownBy()));
         Findings all = new Findings();
+        HouseholdLinks links = links();
         borough.forEach((id, history) -> {
             // Each by itself, as parts are added up.
             Findings one = new Findings();
-            trial.on(id, ofKind(history, false), restricted ? ofKind(history, true) : List.of())
-                    .ifPresent(one::add);
+            if (links.mergedBy(id).isEmpty()) {
+                trial.on(
+                                id,
+                                ofKind(history, false),
+                                restricted ? ofKind(history, true) : List.of(),
+                                others(links, id, restricted))
+                        .ifPresent(one::add);
+            }
             all.add(one);
         });
         return all.result(
@@ -213,10 +297,27 @@ class TrialTest {
                 rules(candidate, restricted));
     }
 
+    private JointHistory others(HouseholdLinks links, UUID household, boolean restricted) {
+        Map<UUID, List<PastEvent>> merged = new HashMap<>();
+        links.mergedInto(household)
+                .forEach(other ->
+                        merged.put(other, restricted ? borough.get(other) : ofKind(borough.get(other), false)));
+        return JointHistory.of(links, household, merged);
+    }
+
     private BacktestResult<Long> recount(Evaluator candidate, boolean restricted) {
         PlainRecount recount =
                 new PlainRecount(Files.reference(candidate), Files.reference(LIVE), FROM, TO, HORIZON, restricted);
-        borough.forEach(recount::add);
+        borough.forEach((household, history) -> {
+            if (!into.containsKey(household)) {
+                Map<UUID, PlainRecount.Other> others = new HashMap<>();
+                into.keySet().stream()
+                        .filter(record -> surviving(record).equals(household))
+                        .forEach(record ->
+                                others.put(record, new PlainRecount.Other(borough.get(record), decided(record))));
+                recount.add(household, history, others);
+            }
+        });
         return recount.result(capacity(restricted), rules(candidate, restricted));
     }
 

@@ -8,6 +8,7 @@ import static org.communitysolutions.risk.Told.disclosed;
 import static org.communitysolutions.risk.Told.missed;
 import static org.communitysolutions.risk.Told.need;
 import static org.communitysolutions.risk.Told.outbox;
+import static org.communitysolutions.risk.Told.relay;
 import static org.communitysolutions.testkit.Accounts.as;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -53,7 +54,7 @@ class ChallengesIT {
                 .body("dueOn", equalTo(today.plusMonths(1).toString()))
                 .extract()
                 .path("id");
-        relay(RECORDED);
+        relay(household, RECORDED);
 
         assertThat(outbox(household, WITHDRAWN)).singleElement().satisfies(event -> assertThat(event.data())
                 .contains("\"why\":\"challenged\"", task));
@@ -62,7 +63,7 @@ class ChallengesIT {
                 .body("challenges.state", equalTo(List.of("open")));
 
         decide("team-manager", challenge, "dismissed").statusCode(200).body("state", equalTo("dismissed"));
-        relay(DECIDED);
+        relay(household, DECIDED);
 
         assertThat(outbox(household, RAISED)).hasSize(2).allSatisfy(event -> assertThat(event.data())
                 .contains(task));
@@ -78,7 +79,7 @@ class ChallengesIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        relay(RECORDED);
+        relay(household, RECORDED);
 
         oneView("universal-worker")
                 .body("score.value", equalTo(0))
@@ -86,7 +87,7 @@ class ChallengesIT {
         assertThat(outbox(household, "risk.risk-factor-ended.v1")).hasSize(1);
 
         decide("team-manager", challenge, "upheld").statusCode(200);
-        relay(DECIDED);
+        relay(household, DECIDED);
         List<OutboxEvent> before = Database.outboxOf(household);
         replay();
 
@@ -105,7 +106,7 @@ class ChallengesIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        relay(RECORDED);
+        relay(household, RECORDED);
         Sent more = need(household, "isolation", 3);
         Events.send(more);
         awaitTakenIn(more);
@@ -119,7 +120,7 @@ class ChallengesIT {
         oneView("team-manager").body("score.value", nullValue()).body("score.parts.size()", greaterThan(0));
 
         decide("team-manager", challenge, "dismissed").statusCode(200);
-        relay(DECIDED);
+        relay(household, DECIDED);
 
         assertThat(outbox(household, CHANGED)).hasSize(2);
         oneView("universal-worker").body("score.value", notNullValue());
@@ -159,7 +160,7 @@ class ChallengesIT {
                 .statusCode(201)
                 .extract()
                 .path("id");
-        relay(RECORDED);
+        relay(household, RECORDED);
 
         assertThat(outbox(household, RECORDED)).singleElement().satisfies(event -> {
             assertThat(event.topic()).isEqualTo("risk.events.restricted");
@@ -241,7 +242,7 @@ class ChallengesIT {
         Events.send(need);
         awaitTakenIn(need);
         challenge("front-door", "\"score\":true").statusCode(201);
-        relay(RECORDED);
+        relay(household, RECORDED);
 
         assertThat(Told.asService("select 1 from journal_event where event_id = '%s'".formatted(own.id())))
                 .isEmpty();
@@ -288,15 +289,6 @@ class ChallengesIT {
     private ValidatableResponse oneView(String role) {
         Response view = as(role).get("/api/risk/v1/households/" + household + "/one-view");
         return view.then().statusCode(200);
-    }
-
-    /** What the connector does: the event goes from the outbox to Kafka, and from there into the household's history. */
-    private void relay(String type) {
-        OutboxEvent event = outbox(household, type).getLast();
-        Sent sent = new Sent(
-                event.id(), type, household, event.occurredAt(), event.sensitivity(), event.topic(), event.data());
-        Events.send(sent);
-        awaitTakenIn(sent);
     }
 
     private static void replay() {

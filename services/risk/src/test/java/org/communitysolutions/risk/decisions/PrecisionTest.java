@@ -10,7 +10,6 @@ import java.util.Set;
 import org.communitysolutions.risk.decisions.ShownDecisions.Withheld;
 import org.communitysolutions.risk.disclosure.Figure;
 import org.communitysolutions.risk.disclosure.SmallNumbers;
-import org.communitysolutions.risk.rules.Clearance;
 import org.communitysolutions.risk.tasks.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,7 @@ class PrecisionTest {
 
     @Test
     void isTheShareOfHouseholdsThatHadTheNeedAmongThoseThatWereReached() {
-        RuleDecisions decisions = ended(Map.of(
+        TaskTally decisions = ended(Map.of(
                 Outcome.HELPED, 20,
                 Outcome.DECLINED, 8,
                 Outcome.ALREADY_KNOWN, 2,
@@ -74,8 +73,8 @@ class PrecisionTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static RuleDecisions ended(Map<Outcome, Integer> ended) {
+    private static TaskTally ended(Map<Outcome, Integer> ended) {
         int all = ended.values().stream().mapToInt(Integer::intValue).sum();
-        return new RuleDecisions("some-rule", 1, Clearance.STANDARD, all, 0, 0, ended);
+        return new TaskTally(all, 0, 0, ended);
     }
 }

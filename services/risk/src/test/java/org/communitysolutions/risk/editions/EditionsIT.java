@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import org.communitysolutions.risk.editions.persistence.StandingRows;
 import org.communitysolutions.risk.rules.loading.Files;
 import org.communitysolutions.risk.rules.loading.ReadRulebook;
@@ -139,6 +140,45 @@ class EditionsIT {
                 .then()
                 .statusCode(409)
                 .body("errors[0].pointer", equalTo("/factors"));
+    }
+
+    @Test
+    void refusesARuleThatSaysSomethingElseThanItsVersionDoesInAnApprovedEdition() {
+        String slower =
+                rules(version).replaceFirst("working-days: 5, priority: high", "working-days: 6, priority: high");
+
+        load(slower)
+                .then()
+                .statusCode(422)
+                .body("type", endsWith("/edition-refused"))
+                .body("errors.pointer", everyItem(equalTo("/rules")))
+                .body("errors[0].detail", containsString("raise the version, as 1 of " + RULE));
+        as("team-manager").get(EDITIONS + version).then().statusCode(404);
+        load(slower.replaceFirst("version: 1\n", "version: " + anyVersion() + "\n"))
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void approvesOneOfTwoEditionsThatChangeARuleUnderTheSameVersion() {
+        String next = "version: " + anyVersion() + "\n";
+        String other = Written.version();
+        load(rules(version).replaceFirst("version: 1\n", next)).then().statusCode(201);
+        load(rules(other).replaceFirst("version: 1\n", next).replaceFirst("working-days: 5", "working-days: 6"))
+                .then()
+                .statusCode(201);
+
+        approve(version).then().statusCode(200);
+
+        approve(other)
+                .then()
+                .statusCode(422)
+                .body("errors[0].detail", containsString("says something else in the edition " + version));
+        as("team-manager").get(EDITIONS + other).then().body("state", equalTo("loaded"));
+    }
+
+    private static int anyVersion() {
+        return 2 + ThreadLocalRandom.current().nextInt(900_000);
     }
 
     @Test

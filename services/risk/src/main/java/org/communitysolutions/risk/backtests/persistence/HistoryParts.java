@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,12 +21,13 @@ public class HistoryParts {
 
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
-    private static final Histories.Packed NOTHING = new Histories.Packed(PackedHistory.EMPTY, PackedHistory.EMPTY);
-
     private static final String NEXT = """
         select household, restricted, format, history from household_state
         where household > ? order by household, restricted limit ?
         """;
+
+    private static final String OF =
+            "select household, restricted, format, history from household_state where household = any (?)";
 
     private final PackedHistory packed;
     private final Histories histories;
@@ -53,13 +55,36 @@ public class HistoryParts {
 
     /** Those behind that one in the order of their ids, of so many rows: a household has one or two. */
     public Part after(Connection connection, Optional<UUID> household, int most) throws SQLException {
-        Map<UUID, Histories.Packed> part = new LinkedHashMap<>();
-        Set<UUID> packedOtherwise = new HashSet<>();
-        int read = 0;
-        UUID last = BEFORE_ALL;
         try (PreparedStatement statement = connection.prepareStatement(NEXT)) {
             statement.setObject(1, household.orElse(BEFORE_ALL));
             statement.setInt(2, most);
+            Rows rows = new Rows().read(statement);
+            boolean more = rows.read == most;
+            if (more) {
+                rows.leaveOutLast();
+            }
+            Map<UUID, Histories.Packed> part = rows.whole(connection);
+            return new Part(part, more ? part.keySet().stream().reduce((one, next) -> next) : Optional.empty());
+        }
+    }
+
+    /** Those of the households of which anything is told. */
+    public Map<UUID, Histories.Packed> of(Connection connection, Collection<UUID> households) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(OF)) {
+            statement.setArray(1, connection.createArrayOf("uuid", households.toArray()));
+            return new Rows().read(statement).whole(connection);
+        }
+    }
+
+    /** Households as their rows are read. */
+    private final class Rows {
+
+        private final Map<UUID, Histories.Packed> part = new LinkedHashMap<>();
+        private final Set<UUID> packedOtherwise = new HashSet<>();
+        private UUID last = BEFORE_ALL;
+        private int read;
+
+        Rows read(PreparedStatement statement) throws SQLException {
             ResultSet rows = statement.executeQuery();
             for (; rows.next(); read++) {
                 last = rows.getObject(1, UUID.class);
@@ -68,16 +93,23 @@ public class HistoryParts {
                     packedOtherwise.add(last);
                 }
             }
+            return this;
         }
-        if (read == most) {
+
+        /** The last may have another row. */
+        void leaveOutLast() {
             part.remove(last);
             packedOtherwise.remove(last);
         }
-        if (!packedOtherwise.isEmpty()) {
-            Map<UUID, Histories.Packed> anew = histories.of(connection, packedOtherwise);
-            packedOtherwise.forEach(id -> part.put(id, anew.getOrDefault(id, NOTHING)));
+
+        /** All of them, packed as this release packs them. */
+        Map<UUID, Histories.Packed> whole(Connection connection) throws SQLException {
+            if (!packedOtherwise.isEmpty()) {
+                Map<UUID, Histories.Packed> anew = histories.of(connection, packedOtherwise);
+                packedOtherwise.forEach(id -> part.put(id, anew.getOrDefault(id, Histories.Packed.NOTHING)));
+            }
+            return part;
         }
-        return new Part(part, read == most ? part.keySet().stream().reduce((one, next) -> next) : Optional.empty());
     }
 
     private static Histories.Packed history(ResultSet row) throws SQLException {

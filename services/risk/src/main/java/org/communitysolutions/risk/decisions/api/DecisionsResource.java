@@ -12,8 +12,8 @@ import org.communitysolutions.risk.decisions.Period;
 import org.communitysolutions.risk.decisions.PrecisionMeasure;
 import org.communitysolutions.risk.decisions.PrecisionMeasures;
 import org.communitysolutions.risk.decisions.ReadDecisions;
-import org.communitysolutions.risk.decisions.RuleDecisions;
 import org.communitysolutions.risk.decisions.ShownDecisions;
+import org.communitysolutions.risk.decisions.TaskTally;
 import org.communitysolutions.risk.disclosure.SmallNumbers;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.CouncilCalendar;
@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** What people made of the tasks that rules asked for: how right each rule was. */
+/** What people made of the tasks that rules and outreach asked for: how right each of them was. */
 @Path("rules/decisions")
 @Tag(name = "Rules")
 @RolesAllowed({"insight-analyst", "information-governance", "team-manager", "domestic-abuse-specialist"})
@@ -51,9 +51,10 @@ public class DecisionsResource {
 
     @GET
     @Operation(
-            summary = "What people made of each rule's tasks, by version: counts and precision",
+            summary =
+                    "What people made of each rule's tasks, by version, and of each proposal's of outreach: counts and precision",
             description =
-                    "Tasks count by the day of the event that led to them. Team managers and specialists get exact figures, others none that are small. Restricted rules are for domestic-abuse specialists alone.")
+                    "Tasks count by the day of the event that led to them, those of outreach by that of the approval. Team managers and specialists get exact figures, others none that are small. Restricted rules and proposals are for domestic-abuse specialists alone.")
     public Uni<DecisionsAnswer> decisions(
             @Parameter(description = "The first day on which tasks were asked for; from the beginning without it")
                     @Schema(format = "date")
@@ -65,18 +66,13 @@ public class DecisionsResource {
         PrecisionMeasure measure = measures.on(calendar.today());
         Caller who = caller.get();
         return read.handle(who, period)
-                .map(found -> DecisionsAnswer.of(
-                        period,
-                        measure,
-                        found.stream()
-                                .map(rule -> DecisionsAnswer.OfRule.of(rule, shown(who, rule, measure)))
-                                .toList()));
+                .map(found -> DecisionsAnswer.of(period, measure, found, tasks -> shown(who, tasks, measure)));
     }
 
-    private ShownDecisions shown(Caller who, RuleDecisions decisions, PrecisionMeasure measure) {
+    private ShownDecisions shown(Caller who, TaskTally tasks, PrecisionMeasure measure) {
         return who.has("team-manager") || who.has("domestic-abuse-specialist")
-                ? ShownDecisions.exact(decisions, measure)
-                : ShownDecisions.guarded(decisions, measure, guard);
+                ? ShownDecisions.exact(tasks, measure)
+                : ShownDecisions.guarded(tasks, measure, guard);
     }
 
     private static Period period(Optional<LocalDate> from, Optional<LocalDate> to) {

@@ -51,7 +51,7 @@ public class EditionResource {
     @RolesAllowed("insight-analyst")
     @Operation(
             summary =
-                    "Load an edition: checked whole, its examples worked out, and refused with file, line and what was expected; nothing is evaluated by it yet")
+                    "Load an edition: checked whole, its examples worked out, held against approved editions (a rule that says something else has another version), and refused with file, line and what was expected; nothing is evaluated by it yet")
     public Uni<Response> load(@NotNull @Valid NewEdition request, @Context UriInfo uri) {
         Caller loader = caller.get();
         return load.handle(loader, request.text())
@@ -95,7 +95,11 @@ public class EditionResource {
     @RolesAllowed({"team-manager", "information-governance"})
     @Operation(summary = "Say that an edition may be switched to; somebody else than who loaded it. Twice is as once")
     public Uni<EditionView> approve(@PathParam("version") String version) {
-        return switching.approve(caller.get(), version).map(EditionView::answer);
+        return switching
+                .approve(caller.get(), version)
+                .onFailure(RulesRefused.class)
+                .transform(EditionResource::refused)
+                .map(EditionView::answer);
     }
 
     @POST

@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.communitysolutions.risk.editions.KeptEdition;
 import org.communitysolutions.risk.editions.ReadEditions;
@@ -84,6 +86,17 @@ public class EditionRows {
                 .getSingleResultOrNull()
                 .map(row ->
                         Optional.ofNullable(row).map(texts -> EditionText.of((String) texts[0], (String) texts[1])));
+    }
+
+    /** The texts of all editions that were ever approved, by version. */
+    public Uni<Map<String, EditionText>> approved(Mutiny.Session session) {
+        return session.createNativeQuery(StandingRows.APPROVED, Object[].class)
+                .getResultList()
+                .map(rows -> {
+                    Map<String, EditionText> texts = new LinkedHashMap<>();
+                    rows.forEach(row -> texts.put((String) row[0], EditionText.of((String) row[1], (String) row[2])));
+                    return texts;
+                });
     }
 
     /** Up to {@code most} editions, the latest first, from behind that place. */

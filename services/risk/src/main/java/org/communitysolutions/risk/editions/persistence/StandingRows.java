@@ -9,6 +9,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.communitysolutions.risk.rules.loading.EditionText;
 
@@ -28,6 +30,11 @@ public class StandingRows {
     private static final String NEWEST = """
         select (select version from edition_switch order by number desc limit 1), s.number, s.version
         from (select) one left join shadow_run s on s.ended_at is null
+        """;
+
+    static final String APPROVED = """
+        select e.version, e.factors, e.rules from edition e join edition_approval a on a.version = e.version
+        order by a.approved_at
         """;
 
     /** Two statements in one go, as the second has to see what was committed while the first waited. */
@@ -81,6 +88,18 @@ public class StandingRows {
             statement.setString(1, version);
             ResultSet row = statement.executeQuery();
             return row.next() ? Optional.of(EditionText.of(row.getString(1), row.getString(2))) : Optional.empty();
+        }
+    }
+
+    /** The texts of all editions that were ever approved, by version. */
+    public Map<String, EditionText> approved(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(APPROVED)) {
+            Map<String, EditionText> texts = new LinkedHashMap<>();
+            ResultSet rows = statement.executeQuery();
+            while (rows.next()) {
+                texts.put(rows.getString(1), EditionText.of(rows.getString(2), rows.getString(3)));
+            }
+            return texts;
         }
     }
 

@@ -2,6 +2,7 @@ package org.communitysolutions.risk.rules.loading;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.StringReader;
+import java.util.Map;
 import java.util.Optional;
 import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.Rulebook;
@@ -28,6 +29,24 @@ public class ReadRulebook {
      */
     public Evaluator read(EditionText edition) {
         return new Evaluator(rulebook(vocabulary, edition), CALENDAR);
+    }
+
+    /**
+     * Holds an edition that can be read against earlier ones.
+     *
+     * @param earlier by version; each was read before
+     * @throws RulesRefused with each rule that says something else than a rule of its version does there
+     */
+    public void compare(EditionText edition, Map<String, EditionText> earlier) {
+        Patterns patterns = new Patterns(vocabulary);
+        FactorsFile.Factors factors = FactorsFile.read(entry(edition.factors()), patterns);
+        new RuleVersions(new RulesFile(vocabulary, patterns, factors))
+                .check(
+                        entry(edition.rules()),
+                        earlier.entrySet().stream()
+                                .map(before -> new RuleVersions.Earlier(
+                                        before.getKey(), entry(before.getValue().rules())))
+                                .toList());
     }
 
     static Rulebook rulebook(Vocabulary vocabulary, EditionText edition) {

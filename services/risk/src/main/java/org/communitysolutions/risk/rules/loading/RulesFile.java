@@ -38,7 +38,7 @@ final class RulesFile {
     private final Patterns patterns;
     private final FactorsFile.Factors factors;
 
-    private RulesFile(Vocabulary vocabulary, Patterns patterns, FactorsFile.Factors factors) {
+    RulesFile(Vocabulary vocabulary, Patterns patterns, FactorsFile.Factors factors) {
         this.vocabulary = vocabulary;
         this.patterns = patterns;
         this.factors = factors;
@@ -72,7 +72,7 @@ final class RulesFile {
                 rules);
     }
 
-    private Rule rule(Entry entry) {
+    Rule rule(Entry entry) {
         entry.fields(
                 "id",
                 "version",

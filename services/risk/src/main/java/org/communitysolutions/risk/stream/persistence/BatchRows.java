@@ -8,15 +8,21 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.communitysolutions.risk.rules.ContestedTask;
 import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.stream.ArrivedEvent;
 import org.communitysolutions.risk.stream.Batch;
+import org.communitysolutions.risk.tasks.FollowOutreach;
 import org.communitysolutions.risk.tasks.KnownTask;
 import org.communitysolutions.risk.tasks.StoredTask;
 import org.communitysolutions.risk.tasks.TaskChange;
 import org.communitysolutions.risk.tasks.TaskEnd;
+import org.communitysolutions.shared.messaging.Announcement;
+import org.communitysolutions.shared.messaging.Cause;
 import org.communitysolutions.shared.messaging.Outbox;
 import org.communitysolutions.shared.messaging.OutboxRow;
 import org.communitysolutions.shared.messaging.WireFormat;
@@ -62,6 +68,7 @@ public class BatchRows {
     private final ChangedHouseholds households;
     private final ShadowTaskRows shadow;
     private final ParkedRows parked;
+    private final FollowOutreach outreach;
     private final Outbox outbox;
     private final WireFormat wire;
 
@@ -70,12 +77,14 @@ public class BatchRows {
             ChangedHouseholds households,
             ShadowTaskRows shadow,
             ParkedRows parked,
+            FollowOutreach outreach,
             Outbox outbox,
             WireFormat wire) {
         this.lanes = lanes;
         this.households = households;
         this.shadow = shadow;
         this.parked = parked;
+        this.outreach = outreach;
         this.outbox = outbox;
         this.wire = wire;
     }
@@ -108,7 +117,8 @@ public class BatchRows {
             end(connection, tasks);
         }
         shadow.keep(connection, batch.rules(), batch.changes());
-        announce(connection, batch);
+        announce(connection, batch.announcements());
+        announce(connection, outreach.after(connection, tellingOfTasks(batch.journal())));
         parked.park(connection, batch.parked());
         parked.hold(connection, batch.heldBack());
     }
@@ -200,12 +210,23 @@ public class BatchRows {
         }
     }
 
-    private void announce(Connection connection, Batch batch) throws SQLException {
-        if (batch.announcements().isEmpty()) {
+    /** The households of which something is told that may be about tasks, each with what tells it last. */
+    private static Map<UUID, Cause> tellingOfTasks(List<ArrivedEvent> journal) {
+        Map<UUID, Cause> told = new HashMap<>(0);
+        for (ArrivedEvent event : journal) {
+            if (ContestedTask.isToldBy(event.type())) {
+                told.put(event.household().orElseThrow(), event.cause());
+            }
+        }
+        return told;
+    }
+
+    private void announce(Connection connection, List<Announcement> announcements) throws SQLException {
+        if (announcements.isEmpty()) {
             return;
         }
         try (CopyRows rows = new CopyRows(connection, OUTBOX)) {
-            for (OutboxRow row : (Iterable<OutboxRow>) outbox.rows(Uuid7.next(), batch.announcements())::iterator) {
+            for (OutboxRow row : (Iterable<OutboxRow>) outbox.rows(Uuid7.next(), announcements)::iterator) {
                 rows.row(12)
                         .uuid(row.id())
                         .text(row.destination())

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.communitysolutions.risk.rules.Priority;
 import org.communitysolutions.risk.rules.RaisedTask;
+import org.communitysolutions.risk.tasks.StoredTask;
 import org.communitysolutions.shared.messaging.Publishes;
 
 /** A rule asks a team to reach out to a household. */
@@ -22,6 +23,21 @@ public record EarlyHelpTaskRaised(
 
     /** An event that made the rule hold and the factor that it moved. */
     public record Reason(UUID eventId, String factor) {}
+
+    public static EarlyHelpTaskRaised of(UUID household, StoredTask task) {
+        return new EarlyHelpTaskRaised(
+                household,
+                task.id(),
+                task.rule(),
+                task.ruleVersion(),
+                task.kind(),
+                task.team(),
+                task.priority(),
+                task.dueOn(),
+                task.reasons().stream()
+                        .map(reason -> new Reason(reason.eventId(), reason.factor()))
+                        .toList());
+    }
 
     public static EarlyHelpTaskRaised of(UUID household, RaisedTask task) {
         return new EarlyHelpTaskRaised(

@@ -25,11 +25,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class TaskRows {
 
-    private static final String OF_ONE = """
-        select task_id, rule, rule_version, kind, team, priority, due_on, sentence, cast(reasons as text),
+    /** What {@link #stored} reads. */
+    static final String COLUMNS = """
+        task_id, rule, rule_version, kind, team, priority, due_on, sentence, cast(reasons as text),
                raised_at, withdrawn_at, withdrawn_why
-        from raised_task where household = any (?1) order by raised_at, task_id
         """;
+
+    private static final String OF_SOME =
+            "select " + COLUMNS + "from raised_task where household = any (?1) order by raised_at, task_id";
 
     /** Tasks that differ only in their household and its reasons. */
     private static final String ADD = """
@@ -55,7 +58,7 @@ public class TaskRows {
     }
 
     public Uni<List<StoredTask>> of(Mutiny.Session session, Collection<UUID> households) {
-        return session.createNativeQuery(OF_ONE, Object[].class)
+        return session.createNativeQuery(OF_SOME, Object[].class)
                 .setParameter(1, households.toArray(UUID[]::new))
                 .getResultList()
                 .map(rows -> rows.stream().map(this::stored).toList());
@@ -100,7 +103,8 @@ public class TaskRows {
         }
     }
 
-    private StoredTask stored(Object[] row) {
+    /** @param row the values of {@link #COLUMNS} */
+    StoredTask stored(Object... row) {
         try {
             return new StoredTask(
                     (UUID) row[0],

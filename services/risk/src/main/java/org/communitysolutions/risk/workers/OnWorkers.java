@@ -1,4 +1,4 @@
-package org.communitysolutions.risk.editions;
+package org.communitysolutions.risk.workers;
 
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -8,11 +8,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** Has something done on a thread that may block, and goes on where it was asked for. */
-final class OnWorkers {
+public final class OnWorkers {
 
     private OnWorkers() {}
 
-    static <T> Uni<T> get(Supplier<T> work) {
+    public static <T> Uni<T> get(Supplier<T> work) {
         Context context = Vertx.currentContext();
         Executor here = context == null ? Runnable::run : command -> context.runOnContext(nothing -> command.run());
         return Uni.createFrom()
