@@ -135,7 +135,8 @@ class DecisionsIT {
     }
 
     private static String outcomeOf(String task) {
-        return Told.asService("select coalesce(outcome, 'none') as outcome from raised_task where task_id = '%s'".formatted(task))
+        return Told.asService("select coalesce(outcome, 'none') as outcome from raised_task where task_id = '%s'"
+                        .formatted(task))
                 .getFirst()
                 .get("outcome")
                 .toString();

@@ -155,7 +155,8 @@ class OutreachIT {
     private static void hold(Connection connection, String proposal) throws SQLException {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("select set_config('app.subject', 'test', true), set_config('app.roles', 'system', true)");
+            statement.execute(
+                    "select set_config('app.subject', 'test', true), set_config('app.roles', 'system', true)");
             statement.execute("select 1 from outreach_proposal where id = '" + proposal + "' for update");
         }
     }
