@@ -137,7 +137,7 @@ class OutreachIT {
         try (Connection held = Database.connect()) {
             hold(held, proposal);
             atOnce = Stream.generate(() -> CompletableFuture.supplyAsync(
-                            () -> approve(proposal, 0).extract().statusCode()))
+                            () -> approve(proposal, 0).extract().statusCode(), Thread::startVirtualThread))
                     .limit(4)
                     .toList();
             await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 4);
