@@ -53,7 +53,11 @@ class DecisionsIT {
         Sent ended = ended(task, "already-known");
         Events.send(ended);
         awaitTakenIn(ended);
+        assertThat(outcomeOf(task)).isEqualTo("ALREADY_KNOWN");
 
+        // As if it had never been kept: the journal has to know.
+        Told.asService("update raised_task set outcome = null, completed_at = null where task_id = '%s' returning 1"
+                .formatted(task));
         as("platform-operator")
                 .contentType(ContentType.JSON)
                 .body("{\"limit\":2000}")
@@ -131,7 +135,8 @@ class DecisionsIT {
     }
 
     private static String outcomeOf(String task) {
-        return Told.asService("select outcome from raised_task where task_id = '%s'".formatted(task))
+        return Told.asService("select coalesce(outcome, 'none') as outcome from raised_task where task_id = '%s'"
+                        .formatted(task))
                 .getFirst()
                 .get("outcome")
                 .toString();

@@ -2,6 +2,7 @@ package org.communitysolutions.risk.outreach;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.communitysolutions.risk.Told.RAISED;
 import static org.communitysolutions.risk.Told.WITHDRAWN;
 import static org.communitysolutions.risk.Told.asService;
@@ -19,6 +20,10 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,21 +128,43 @@ class OutreachIT {
     }
 
     @Test
-    void becomesOneTaskAHouseholdHoweverManyApproveAtOnce() {
+    void becomesOneTaskAHouseholdHoweverManyApproveAtOnce() throws SQLException {
         UUID home = borough.inArrears(0, 1).getFirst();
         borough.tell();
         String proposal = proposed("insight-analyst");
 
-        List<CompletableFuture<Integer>> atOnce = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> approve(proposal, 0).extract().statusCode()))
-                .limit(4)
-                .toList();
+        List<CompletableFuture<Integer>> atOnce;
+        try (Connection held = Database.connect()) {
+            hold(held, proposal);
+            atOnce = Stream.generate(() -> CompletableFuture.supplyAsync(
+                            () -> approve(proposal, 0).extract().statusCode(), Thread::startVirtualThread))
+                    .limit(4)
+                    .toList();
+            await().atMost(Duration.ofSeconds(30)).until(() -> waiting() == 4);
+            held.rollback();
+        }
 
         assertThat(atOnce.stream().map(CompletableFuture::join))
                 .containsOnlyOnce(200)
                 .contains(409);
         assertThat(outbox(home, RAISED)).hasSize(1);
         assertThat(tasks(home)).hasSize(1);
+    }
+
+    /** Keeps all who decide on it waiting until the connection lets go. */
+    private static void hold(Connection connection, String proposal) throws SQLException {
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "select set_config('app.subject', 'test', true), set_config('app.roles', 'system', true)");
+            statement.execute("select 1 from outreach_proposal where id = '" + proposal + "' for update");
+        }
+    }
+
+    private static long waiting() {
+        return (long) Database.query("select count(*) as sessions from pg_locks where not granted")
+                .getFirst()
+                .get("sessions");
     }
 
     @Test
@@ -195,6 +222,14 @@ class OutreachIT {
 
         borough.also(Told.need(home, "food", 1));
         borough.tell();
+        as("platform-operator")
+                .contentType(ContentType.JSON)
+                .body("{\"after\":\"%s\",\"limit\":1}"
+                        .formatted(new UUID(home.getMostSignificantBits(), home.getLeastSignificantBits() - 1)))
+                .post("/api/risk/v1/re-evaluations")
+                .then()
+                .statusCode(200)
+                .body("households", equalTo(1));
 
         assertThat(outbox(home, WITHDRAWN)).isEmpty();
         assertThat(asService("""

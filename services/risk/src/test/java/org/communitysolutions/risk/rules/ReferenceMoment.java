@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -46,48 +45,12 @@ record ReferenceMoment(
     }
 
     HouseholdFacts facts() {
-        HouseholdFacts facts = HouseholdFacts.UNKNOWN;
-        for (PastEvent event : soFar) {
-            if (event.type().equals("intake.household-registered.v1")
-                    || event.type().equals("intake.household-details-changed.v1")) {
-                facts = new HouseholdFacts(
-                        event.text("tenure"), event.text("ward"), event.number("adults"), event.number("children"));
-            } else if (event.type().startsWith("intake.person-")) {
-                facts = new HouseholdFacts(
-                        facts.tenure(),
-                        facts.ward(),
-                        moved(event, facts.adults(), false),
-                        moved(event, facts.children(), true));
-            }
-        }
-        return facts;
+        return new ReferenceFacts(soFar).facts();
     }
 
-    /** How many adults, or children, there are after somebody joined or left, by what was told of that person before. */
-    private OptionalLong moved(PastEvent event, OptionalLong number, boolean child) {
-        List<PastEvent> ofPerson = soFar.stream()
-                .filter(other -> other.type().startsWith("intake.person-")
-                        && event.text("personId").isPresent()
-                        && other.text("personId").equals(event.text("personId"))
-                        && other.compareTo(event) < 0)
-                .toList();
-        Optional<PastEvent> joined = Optional.empty();
-        for (PastEvent other : ofPerson) {
-            boolean in = other.type().startsWith("intake.person-joined");
-            joined = !in ? Optional.empty() : joined.isPresent() ? joined : Optional.of(other);
-        }
-        boolean joins = event.type().startsWith("intake.person-joined");
-        Optional<PastEvent> first = joined.isEmpty() ? Optional.of(event) : Optional.empty();
-        Optional<PastEvent> counts = joins ? first : joined;
-        if (event.text("personId").isEmpty()
-                || counts.isEmpty()
-                || child != counts.get().text("role").equals(Optional.of("child"))) {
-            return number;
-        }
-        long before = number.orElse(0);
-        return joins
-                ? OptionalLong.of(before + 1)
-                : number.isEmpty() ? number : OptionalLong.of(Math.max(0, before - 1));
+    /** The absence as it is looked at now. */
+    ReferenceAbsence absence(Absence asked) {
+        return new ReferenceAbsence(asked, soFar, zone);
     }
 
     private List<PastEvent> matching(EventPattern pattern) {
@@ -280,52 +243,21 @@ record ReferenceMoment(
                         .toList());
     }
 
-    /** When the answer to that event is to be there; empty if never. */
-    Optional<Instant> deadline(Absence asked, PastEvent waiting) {
-        return switch (asked.by()) {
-            case Absence.DaysAfter after -> Optional.of(waiting.occurredAt().plus(Duration.ofDays(after.days())));
-            case Absence.DayOf of ->
-                waiting.text(of.date().name())
-                        .map(LocalDate::parse)
-                        .map(date -> date.plusDays(of.days()).atStartOfDay(zone).toInstant())
-                        .map(day -> day.isBefore(waiting.occurredAt()) ? waiting.occurredAt() : day);
-        };
-    }
-
-    boolean isAnswered(Absence asked, PastEvent waiting) {
-        for (PastEvent event : soFar) {
-            for (Absence.Answer answer : asked.answers()) {
-                boolean tied = true;
-                for (int i = 0; i < answer.asked().size(); i++) {
-                    Object value = answer.asked().get(i).of(waiting);
-                    tied &= value != null
-                            && answer.events().matches(event)
-                            && Objects.equals(value, answer.told().get(i).of(event));
-                }
-                if (tied
-                        && answer.events().matches(event)
-                        && !event.equals(waiting)
-                        && !event.occurredAt().isBefore(waiting.occurredAt())) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
     private Optional<Evidence> absent(Absence asked) {
         List<PastEvent> due = matching(asked.since()).stream()
-                .filter(event -> deadline(asked, event)
+                .filter(event -> absence(asked)
+                        .deadline(event)
                         .filter(deadline -> !deadline.isAfter(now))
                         .isPresent())
-                .filter(event -> !isAnswered(asked, event))
+                .filter(event -> !absence(asked).isAnswered(event))
                 .toList();
         if (due.isEmpty()) {
             return Optional.empty();
         }
         PastEvent waiting = due.contains(about) ? about : due.getLast();
         String since = Wording.day(day(waiting));
-        String by = Wording.day(LocalDate.ofInstant(deadline(asked, waiting).orElseThrow(), zone));
+        String by =
+                Wording.day(LocalDate.ofInstant(absence(asked).deadline(waiting).orElseThrow(), zone));
         return Optional.of(
                 new Evidence(reasons(List.of(waiting)), asked.says().fill(gap -> gap.equals("since") ? since : by)));
     }

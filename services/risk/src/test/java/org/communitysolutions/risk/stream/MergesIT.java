@@ -4,20 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import io.agroal.api.AgroalDataSource;
-import io.quarkus.agroal.DataSource;
-import jakarta.inject.Inject;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.communitysolutions.risk.Told;
 import org.communitysolutions.risk.rules.Clearance;
-import org.communitysolutions.risk.rules.Evaluator;
 import org.communitysolutions.risk.rules.Histories;
 import org.communitysolutions.risk.rules.HouseholdState;
 import org.communitysolutions.risk.rules.Joined;
@@ -36,7 +28,6 @@ import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.rules.ReferenceEvaluator;
 import org.communitysolutions.risk.rules.loading.Files;
 import org.communitysolutions.testkit.ServiceIT;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -44,9 +35,8 @@ import org.junit.jupiter.api.Test;
  * hands; and what the plain reference makes of the joint histories.
  */
 @ServiceIT
-class MergesIT {
+class MergesIT extends DisturbedStreams {
 
-    private static final Evaluator OF_FILES = Files.evaluator();
     private static final Set<String> TELLS_FACTS = Set.of(
             "intake.household-registered.v1",
             "intake.household-details-changed.v1",
@@ -57,65 +47,36 @@ class MergesIT {
     private static final int STEPS = 30;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-    private final long seed = System.nanoTime();
-    private final Random random = new Random(seed);
-    private final Map<UUID, List<PastEvent>> histories = new LinkedHashMap<>();
     private final Map<UUID, UUID> pointers = new HashMap<>();
     private final Map<UUID, Instant> since = new HashMap<>();
 
-    @Inject
-    StreamTransactions transactions;
-
-    @Inject
-    @DataSource("stream")
-    AgroalDataSource database;
-
-    @Inject
-    Streaming settings;
-
-    @Inject
-    StreamMeters meters;
-
-    @Inject
-    Wire wire;
-
-    @Inject
-    EvaluateHousehold evaluate;
-
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
-
     @Test
     void joinsAndPartsHistoriesWhateverBecomesOfTheStream() throws JsonProcessingException {
-        List<Map.Entry<UUID, PastEvent>> sends = makeUp();
-        EventStream second = new EventStream(
-                database, transactions, AgainstTheReferenceIT.as(settings, "merges"), meters, wire, evaluate, kafka);
+        makeUp();
+        List<Send> sends = shuffled();
+        EventStream second = another("merges");
 
         for (int i = 0; i < sends.size(); i++) {
-            AgainstTheReferenceIT.send(sends.get(i).getKey(), sends.get(i).getValue());
+            send(sends.get(i));
             if (i == sends.size() / 5) {
                 second.start(null);
             } else if (i == sends.size() * 3 / 5) {
                 second.stop(null);
             }
             if (i % (sends.size() / 4) == 0) {
-                AgainstTheReferenceIT.cutConnections();
+                cutConnections();
             }
         }
 
-        long sent = histories.values().stream().mapToLong(List::size).sum();
-        await().atMost(PATIENCE).until(() -> count("journal_event where true") >= sent);
-        await().atMost(PATIENCE)
-                .until(() -> count("household_state where wakes_at <= (select max(event_time) from lane)") == 0);
-        assertThat(count("journal_event where true"))
-                .describedAs("seed %d", seed)
-                .isEqualTo(sent);
+        await().atMost(PATIENCE).until(() -> inTheJournal() >= sent());
+        await().atMost(PATIENCE).until(() -> asleep() == 0);
+        assertThat(inTheJournal()).describedAs("seed %d", seed).isEqualTo(sent());
         assertThat(standing()).describedAs("seed %d", seed).isEqualTo(expectedTasks());
         assertThat(announced()).describedAs("seed %d", seed).isEqualTo(standing());
         assertThat(scores()).describedAs("seed %d", seed).isEqualTo(expectedScores());
     }
 
-    private List<Map.Entry<UUID, PastEvent>> makeUp() {
+    private void makeUp() {
         Histories made = new Histories(random, 500);
         Stream.generate(UUID::randomUUID).limit(HOUSEHOLDS).forEach(household -> {
             List<PastEvent> history = made.some(EVENTS_EACH, OF_FILES.book().relevantTypes());
@@ -124,15 +85,6 @@ class MergesIT {
         });
         mergeAndPart(made);
         surviving().forEach(household -> work(made, household, joint(household), joined(household)));
-        List<Map.Entry<UUID, PastEvent>> sends = new ArrayList<>();
-        histories.forEach((household, history) -> history.forEach(event -> {
-            sends.add(Map.entry(household, event));
-            if (random.nextInt(5) == 0) {
-                sends.add(Map.entry(household, event));
-            }
-        }));
-        Collections.shuffle(sends, random);
-        return sends;
     }
 
     private void work(Histories made, UUID household, List<PastEvent> history, Joined joined) {
@@ -223,17 +175,10 @@ class MergesIT {
         return new Joined(from, mergedInto(household));
     }
 
-    private Instant horizon() {
-        Instant latest = ((Timestamp) Told.asService("select max(event_time) from lane")
-                        .getFirst()
-                        .get("max"))
-                .toInstant();
-        return latest.minus(settings.lateness());
-    }
-
     private Set<String> expectedTasks() {
         ReferenceEvaluator reference = Files.reference(OF_FILES);
         Instant horizon = horizon();
+        Set<UUID> completed = completed();
         Set<String> tasks = new TreeSet<>();
         for (UUID household : histories.keySet()) {
             boolean merged = pointers.containsKey(household);
@@ -244,8 +189,8 @@ class MergesIT {
                         .flatMap(List::stream)
                         .filter(RaisedTask::stands)
                         .filter(task -> !merged || isClaimed(task.id(), history))
-                        .filter(task -> !completed().contains(task.id()))
-                        .forEach(task -> tasks.add(household + " " + task.id() + " " + task.rule()));
+                        .filter(task -> !completed.contains(task.id()))
+                        .forEach(task -> tasks.add(named(household, task)));
             }
         }
         return tasks;
@@ -255,39 +200,6 @@ class MergesIT {
         return history.stream()
                 .anyMatch(event -> event.type().equals("case-management.task-claimed.v1")
                         && event.idIn("taskId").filter(task::equals).isPresent());
-    }
-
-    private Set<UUID> completed() {
-        return histories.values().stream()
-                .flatMap(history -> AgainstTheReferenceIT.completed(history).stream())
-                .collect(Collectors.toSet());
-    }
-
-    private Set<String> standing() {
-        Set<UUID> completed = completed();
-        return Told.asService("select household || ' ' || task_id || ' ' || rule as task from raised_task"
-                        + " where withdrawn_at is null and household in (" + households() + ")")
-                .stream()
-                .map(row -> (String) row.get("task"))
-                .filter(task -> !completed.contains(UUID.fromString(task.split(" ", -1)[1])))
-                .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    /** The standing tasks of which the outbox says so too; it may say so of no other, and of none twice. */
-    private Set<String> announced() {
-        Map<String, Integer> stands = new HashMap<>();
-        Told.asService(
-                        "select case when type like '%raised%' then '+' else '-' end || (cast(data as jsonb) ->> 'taskId')"
-                                + " as told from outbox where type like '%early-help-task%' and record_key in ("
-                                + households() + ")")
-                .forEach(row -> {
-                    String told = (String) row.get("told");
-                    stands.merge(told.substring(1), told.charAt(0) == '+' ? 1 : -1, Integer::sum);
-                });
-        assertThat(new HashSet<>(stands.values())).describedAs("seed %d", seed).isSubsetOf(0, 1);
-        return standing().stream()
-                .filter(task -> stands.getOrDefault(task.split(" ", -1)[1], 0) == 1)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** While a score is contested the row keeps what was announced, and that depends on what had come by then. */
@@ -320,17 +232,5 @@ class MergesIT {
                 .stream()
                 .map(row -> ((String) row.get("row")).split("\\|", -1))
                 .collect(Collectors.toMap(row -> row[0], row -> row[1], (one, other) -> one, TreeMap::new));
-    }
-
-    private long count(String from) {
-        return (long) Told.asService("select count(*) as n from " + from + " and household in (" + households() + ")")
-                .getFirst()
-                .get("n");
-    }
-
-    private String households() {
-        return histories.keySet().stream()
-                .map(household -> "'" + household + "'")
-                .collect(Collectors.joining(","));
     }
 }
