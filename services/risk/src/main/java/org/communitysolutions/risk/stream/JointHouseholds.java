@@ -121,10 +121,11 @@ class JointHouseholds {
         private void changeMerged(UUID id, HouseholdLink by) {
             Household household = known.get(id);
             if (household != null) {
-                plan.draft().change(
-                        new MergedAway(plan.evaluate(), plan.rules())
-                                .after(household, newsOf(id), others(id), by, time(id)),
-                        cause(id));
+                plan.draft()
+                        .change(
+                                new MergedAway(plan.evaluate(), plan.rules())
+                                        .after(household, newsOf(id), others(id), by, time(id)),
+                                cause(id));
             }
         }
 
@@ -132,8 +133,10 @@ class JointHouseholds {
         private void changeSurviving(UUID id) {
             Household household = known.get(id);
             if (household != null) {
-                plan.draft().change(
-                        plan.evaluate().after(plan.rules(), household, newsOf(id), others(id), time(id)), cause(id));
+                plan.draft()
+                        .change(
+                                plan.evaluate().after(plan.rules(), household, newsOf(id), others(id), time(id)),
+                                cause(id));
             }
         }
 

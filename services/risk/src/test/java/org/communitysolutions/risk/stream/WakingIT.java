@@ -56,8 +56,8 @@ class WakingIT {
     }
 
     private boolean isDue() {
-        return !Told.asService("select 1 from household_state where wakes_at < '2001-01-01' and household = '" + household
-                        + "'")
+        return !Told.asService("select 1 from household_state where wakes_at < '2001-01-01' and household = '"
+                        + household + "'")
                 .isEmpty();
     }
 
@@ -77,7 +77,8 @@ class WakingIT {
     private void refuseToWrite() {
         Database.execute("create function " + refuses + "() returns trigger language plpgsql as "
                 + "$$ begin raise exception 'refused by a test'; end $$");
-        Database.execute("create trigger " + refuses + " before update on household_state for each row when (new.household = '"
-                + household + "' and new.wakes_at is distinct from '2000-01-01') execute function " + refuses + "()");
+        Database.execute("create trigger " + refuses
+                + " before update on household_state for each row when (new.household = '" + household
+                + "' and new.wakes_at is distinct from '2000-01-01') execute function " + refuses + "()");
     }
 }
