@@ -90,6 +90,7 @@ class AgainstTheReferenceIT extends DisturbedStreams {
         for (int i = 0; i < sends.size(); i++) {
             send(sends.get(i));
             if (i == sends.size() / 5) {
+                await().atMost(PATIENCE).until(() -> inTheJournal() > 0);
                 predecessor = new LatePredecessor(database, transactions);
                 second.start(null);
             } else if (i == sends.size() * 3 / 5) {
