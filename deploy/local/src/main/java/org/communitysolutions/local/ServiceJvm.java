@@ -48,8 +48,8 @@ public final class ServiceJvm {
     private List<String> bareCommand(Service service, int heapMegabytes) {
         List<String> command = new ArrayList<>();
         command.add(java.home().resolve("bin/java").toString());
-        command.addAll(List.of(
-                "-Xms32m", "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        command.addAll(
+                List.of("-Xms32m", "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         command.addAll(service.worksInBulk() ? inBulk(heapMegabytes) : List.of("-XX:TieredStopAtLevel=1"));
         if (java.version().feature() >= 25) {
             command.add("-XX:+UseCompactObjectHeaders");

@@ -101,7 +101,8 @@ final class BatchDraft {
     void change(HouseholdChange change, Optional<ArrivedEvent> cause) {
         changes.add(change);
         for (Announcement telling : change.announcements()) {
-            announcements.add(cause.map(event -> telling.causedBy(event.cause())).orElse(telling));
+            announcements.add(
+                    cause.map(event -> telling.causedBy(event.cause())).orElse(telling));
         }
     }
 

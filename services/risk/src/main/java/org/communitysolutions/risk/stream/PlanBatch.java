@@ -196,8 +196,7 @@ final class PlanBatch {
     Batch plan(Map<Integer, Long> epochs) {
         for (Touched one : touched.values()) {
             if (one.isDue || !one.news.isEmpty()) {
-                draft.change(
-                        after(one), one.news.isEmpty() ? Optional.empty() : Optional.of(one.news.getLast()));
+                draft.change(after(one), one.news.isEmpty() ? Optional.empty() : Optional.of(one.news.getLast()));
             }
         }
         return draft.batch(epochs, links);
