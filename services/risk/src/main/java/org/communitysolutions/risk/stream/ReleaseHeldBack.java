@@ -10,9 +10,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.editions.RulesInForce;
 import org.communitysolutions.risk.links.KnownLinks;
@@ -72,19 +74,21 @@ class ReleaseHeldBack implements HeldBackEvents {
     }
 
     @Override
-    public Uni<Integer> release(String key) {
+    public Uni<OptionalInt> release(String key) {
         return OnWorkers.get(() -> handle(key))
                 .onFailure()
                 .invoke(failure -> LOG.warnf("The key %s stays parked: %s", key, FailureOutline.of(failure)));
     }
 
-    private int handle(String key) {
+    private OptionalInt handle(String key) {
         try (Connection connection = database.getConnection()) {
             while (true) {
                 try {
-                    Batch batch = transactions.run(connection, (open, rules) -> takeIn(open, rules, key));
-                    meters.count(batch);
-                    return batch.tally().handled() + batch.tally().seenBefore();
+                    Optional<Batch> batch = transactions.run(connection, (open, rules) -> takeIn(open, rules, key));
+                    batch.ifPresent(meters::count);
+                    return batch.map(Batch::tally)
+                            .map(tally -> OptionalInt.of(tally.handled() + tally.seenBefore()))
+                            .orElseGet(OptionalInt::empty);
                 } catch (StaleHouseholds stale) {
                     LOG.debugf("Read the household anew: %s", stale.getMessage());
                 }
@@ -94,8 +98,15 @@ class ReleaseHeldBack implements HeldBackEvents {
         }
     }
 
-    private Batch takeIn(Connection connection, RulesInForce rules, String key) throws SQLException {
-        List<ArrivedEvent> arrivals = parked.takeAll(connection, key).stream()
+    private Optional<Batch> takeIn(Connection connection, RulesInForce rules, String key) throws SQLException {
+        Optional<List<ConsumerRecord<byte[], byte[]>>> held = parked.takeAll(connection, key);
+        return held.isPresent() ? Optional.of(takeIn(connection, rules, key, held.get())) : Optional.empty();
+    }
+
+    private Batch takeIn(
+            Connection connection, RulesInForce rules, String key, List<ConsumerRecord<byte[], byte[]>> held)
+            throws SQLException {
+        List<ArrivedEvent> arrivals = held.stream()
                 .map(record -> wire.event(record, new TopicPartition(record.topic(), record.partition())))
                 .toList();
         Set<UUID> ids = arrivals.stream()
@@ -119,9 +130,6 @@ class ReleaseHeldBack implements HeldBackEvents {
             plan.wake(household);
         });
         Batch batch = transactions.complete(connection, plan, Map.of());
-        if (!batch.parked().isEmpty()) {
-            throw new IllegalStateException("The household of a parked key cannot be evaluated yet");
-        }
         batches.write(connection, batch);
         return batch;
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.communitysolutions.risk.links.KnownLinks;
 import org.communitysolutions.testkit.Database;
@@ -53,6 +54,7 @@ final class LatePredecessor {
                             List.of(),
                             List.of(),
                             List.of(),
+                            Set.of(),
                             KnownLinks.Version.NONE,
                             new Batch.Tally(0, 0, 0, 0)));
         } catch (LaneLost lanesOfOthers) {

@@ -51,7 +51,9 @@ class WakingIT {
 
     /** The workers come back and read that it is long due. */
     private void letItsTimeCome() {
-        Database.execute("update household_state set wakes_at = '2000-01-01' where household = '" + household + "'");
+        assertThat(Told.asService("update household_state set wakes_at = '2000-01-01' where household = '" + household
+                        + "' returning household"))
+                .hasSize(1);
         AgainstTheReferenceIT.cutConnections();
     }
 

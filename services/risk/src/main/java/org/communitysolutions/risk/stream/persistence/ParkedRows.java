@@ -67,18 +67,21 @@ public class ParkedRows {
      *
      * @return empty if the key is not parked
      */
-    public List<ConsumerRecord<byte[], byte[]>> takeAll(Connection connection, String key) throws SQLException {
+    public Optional<List<ConsumerRecord<byte[], byte[]>>> takeAll(Connection connection, String key)
+            throws SQLException {
         try (PreparedStatement release = connection.prepareStatement("delete from parked_key where record_key = ?");
                 PreparedStatement take = connection.prepareStatement(TAKE)) {
             release.setString(1, key);
-            release.executeUpdate();
+            if (release.executeUpdate() == 0) {
+                return Optional.empty();
+            }
             take.setString(1, key);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             ResultSet rows = take.executeQuery();
             while (rows.next()) {
                 records.add(record(key, rows));
             }
-            return records;
+            return Optional.of(records);
         }
     }
 

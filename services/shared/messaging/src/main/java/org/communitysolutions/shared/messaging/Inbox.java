@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executor;
@@ -77,9 +78,9 @@ public class Inbox implements HeldBackEvents {
     }
 
     @Override
-    public Uni<Integer> release(String key) {
-        return transactions.run(self(), session -> parked.takeAll(session, key)
-                .chain(held -> apply(session, held).replaceWith(held.size())));
+    public Uni<OptionalInt> release(String key) {
+        return transactions.run(self(), session -> parked.takeAll(session, key).chain(held -> apply(session, held)
+                .replaceWith(held.isEmpty() ? OptionalInt.empty() : OptionalInt.of(held.size()))));
     }
 
     private Uni<Void> handle(List<StoredRecord> batch) {

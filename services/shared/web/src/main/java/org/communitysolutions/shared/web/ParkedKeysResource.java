@@ -56,11 +56,6 @@ public class ParkedKeysResource {
                         "still-failing",
                         "The events still cannot be handled",
                         "They stay parked; the service's log has the cause."))
-                .invoke(handled -> {
-                    if (handled == 0) {
-                        throw Problem.notFound("parked key");
-                    }
-                })
-                .map(handled -> new Released(key, handled));
+                .map(handled -> new Released(key, handled.orElseThrow(() -> Problem.notFound("parked key"))));
     }
 }
