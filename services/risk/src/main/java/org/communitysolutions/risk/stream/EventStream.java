@@ -4,23 +4,23 @@ import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.communitysolutions.shared.messaging.FailureOutline;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,7 +41,7 @@ class EventStream {
     private final StreamMeters meters;
     private final Wire wire;
     private final EvaluateHousehold evaluate;
-    private final String kafka;
+    private final Map<String, Object> kafka;
     private final List<Seat> seats = new ArrayList<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -52,7 +52,8 @@ class EventStream {
             StreamMeters meters,
             Wire wire,
             EvaluateHousehold evaluate,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String kafka) {
+            // All of kafka.*: where the brokers are, and in a cluster by what they know this service.
+            @Identifier("default-kafka-broker") Map<String, Object> kafka) {
         this.database = database;
         this.transactions = transactions;
         this.settings = settings;
@@ -151,20 +152,18 @@ class EventStream {
 
     /** Each member gets the same partition numbers of all topics: that makes them its lanes. */
     private KafkaConsumer<byte[], byte[]> consumer(int number) {
-        return new KafkaConsumer<>(
-                Map.ofEntries(
-                        Map.entry(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, kafka),
-                        Map.entry(ConsumerConfig.GROUP_ID_CONFIG, settings.group()),
-                        Map.entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance() + "-" + number),
-                        Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, settings.group() + "-lanes-" + number),
-                        Map.entry(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName()),
-                        Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
-                        Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
-                        Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
-                        Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000),
-                        Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20),
-                        Map.entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000)),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        Map<String, Object> settled = new HashMap<>(kafka);
+        settled.putAll(Map.ofEntries(
+                Map.entry(ConsumerConfig.GROUP_ID_CONFIG, settings.group()),
+                Map.entry(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, settings.instance() + "-" + number),
+                Map.entry(ConsumerConfig.CLIENT_ID_CONFIG, settings.group() + "-lanes-" + number),
+                Map.entry(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName()),
+                Map.entry(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                Map.entry(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
+                Map.entry(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000),
+                Map.entry(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000),
+                Map.entry(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20),
+                Map.entry(ConsumerConfig.METADATA_MAX_AGE_CONFIG, 5_000)));
+        return new KafkaConsumer<>(settled, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

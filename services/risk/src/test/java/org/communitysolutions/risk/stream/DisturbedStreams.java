@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.agroal.DataSource;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -28,7 +29,6 @@ import org.communitysolutions.risk.rules.RaisedTask;
 import org.communitysolutions.risk.rules.loading.Files;
 import org.communitysolutions.testkit.Database;
 import org.communitysolutions.testkit.Events;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Random histories on their way through Kafka and the real service, what disturbs it, and what it made of them. */
 abstract class DisturbedStreams {
@@ -61,8 +61,8 @@ abstract class DisturbedStreams {
     @Inject
     EvaluateHousehold evaluate;
 
-    @ConfigProperty(name = "kafka.bootstrap.servers")
-    String kafka;
+    @Inject
+    @Identifier("default-kafka-broker") Map<String, Object> kafka;
 
     /** An event of a household on its way. */
     record Send(UUID household, PastEvent event) {}
