@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -118,8 +119,7 @@ class PodPolicyTest {
 
             assertThat(given).containsAll(code.demands());
             assertThat(code.calls())
-                    .allMatch(
-                            peer -> given.contains(peer.replace('-', '_').toUpperCase(java.util.Locale.ROOT) + "_URL"));
+                    .allMatch(peer -> given.contains(peer.replace('-', '_').toUpperCase(Locale.ROOT) + "_URL"));
         }
     }
 
