@@ -13,7 +13,6 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.ServerException;
 
 /** How far services are behind with events. */
@@ -21,9 +20,9 @@ public final class Backlog implements AutoCloseable {
 
     private final Admin admin;
 
-    public Backlog(Addresses servers) {
+    public Backlog(String bootstrapServers) {
         Properties properties = new Properties();
-        properties.put("bootstrap.servers", servers.bootstrapServers());
+        properties.put("bootstrap.servers", bootstrapServers);
         admin = Admin.create(properties);
     }
 

@@ -45,7 +45,9 @@ public final class CatchUp {
             }
             pause();
         }
-        progress.accept(last);
+        if (last.total() > 0) {
+            progress.accept(last);
+        }
     }
 
     /** Between two looks at what is under way. */

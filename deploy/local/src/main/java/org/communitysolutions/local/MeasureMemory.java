@@ -3,7 +3,6 @@ package org.communitysolutions.local;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import org.communitysolutions.embedded.ProcessMemory;
 
@@ -20,12 +19,8 @@ public final class MeasureMemory {
      * @param arguments the folder of the run's data
      */
     public static void main(String[] arguments) {
-        Path data = Path.of(arguments[0]);
-        Properties processes = RunFiles.read(data, RunFiles.PROCESSES);
         Map<String, Long> memory = new TreeMap<>();
-        processes
-                .stringPropertyNames()
-                .forEach(part -> memory.put(part, megabytes(Long.parseLong(processes.getProperty(part)))));
+        new RunningPlatform(Path.of(arguments[0])).processes().forEach((part, pid) -> memory.put(part, megabytes(pid)));
         memory.forEach((part, megabytes) -> System.out.printf("resident_mb_%s=%d%n", name(part), megabytes));
         System.out.printf(
                 "resident_mb_total=%d%n",

@@ -56,6 +56,7 @@ final class RunFiles {
         Addresses servers = platform.servers();
         StringBuilder addresses =
                 new StringBuilder("keycloak=" + servers.keycloak() + "\npostgresql=" + servers.postgresql() + "\n");
+        addresses.append("kafka=").append(servers.bootstrapServers()).append('\n');
         for (Service service : platform.services()) {
             addresses
                     .append(service.code())

@@ -2,13 +2,16 @@ package org.communitysolutions.local;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
 import org.communitysolutions.embedded.ServerException;
 
 /** A run that another process started, as it published itself. */
 public final class RunningPlatform {
 
     private final Properties addresses;
+    private final Properties processes;
 
     /**
      * Finds it by its data.
@@ -17,6 +20,7 @@ public final class RunningPlatform {
      */
     public RunningPlatform(Path data) {
         addresses = RunFiles.read(data, RunFiles.ADDRESSES);
+        processes = RunFiles.read(data, RunFiles.PROCESSES);
     }
 
     /** Where a service answers. */
@@ -27,6 +31,17 @@ public final class RunningPlatform {
     /** A JDBC URL of a service's database, without credentials. */
     public String database(Service service) {
         return "jdbc:postgresql://" + addresses.getProperty("postgresql") + "/" + service.database();
+    }
+
+    /** Kafka's address for a first connection. */
+    public String bootstrapServers() {
+        return addresses.getProperty("kafka");
+    }
+
+    /** The process id of each part, by its name with hyphens for blanks. */
+    public Map<String, Long> processes() {
+        return processes.stringPropertyNames().stream()
+                .collect(Collectors.toMap(part -> part, part -> Long.valueOf(processes.getProperty(part))));
     }
 
     /** Where tokens are to be had. */

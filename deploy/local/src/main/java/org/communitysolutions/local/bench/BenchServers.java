@@ -16,6 +16,7 @@ import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.EmbeddedServers;
 import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.embedded.Server;
+import org.communitysolutions.local.CpuTime;
 import org.communitysolutions.local.RunSettings;
 
 /** PostgreSQL and Kafka for one measurement, on free ports and empty data. */

@@ -9,6 +9,7 @@ import java.util.Locale;
 import org.communitysolutions.embedded.ChildProcess;
 import org.communitysolutions.embedded.Server;
 import org.communitysolutions.embedded.ServerException;
+import org.communitysolutions.local.CpuTime;
 
 /**
  * How fast a process took all topics in: from its first commit to its last by PostgreSQL's own clock, without the events of the
@@ -21,6 +22,7 @@ import org.communitysolutions.embedded.ServerException;
  * @param processCpu processor seconds of the process itself, from its start
  * @param postgresqlCpu those of PostgreSQL
  * @param kafkaCpu those of Kafka
+ * @param databaseBytes that the database has on the disk, with indexes
  */
 record Drain(
         long events,
@@ -29,7 +31,8 @@ record Drain(
         double eventsPerSecond,
         double processCpu,
         double postgresqlCpu,
-        double kafkaCpu) {
+        double kafkaCpu,
+        long databaseBytes) {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration WITHOUT_PROGRESS = Duration.ofMinutes(1);
@@ -40,7 +43,8 @@ record Drain(
                 from journal_event group by xmin::text
             )
             select sum(events), count(*), extract(epoch from max(at) - min(at)),
-                sum(events) - (select events from of_transaction order by at limit 1)
+                sum(events) - (select events from of_transaction order by at limit 1),
+                pg_database_size(current_database())
             from of_transaction
             """;
 
@@ -69,7 +73,8 @@ record Drain(
                         row.getLong(4) / seconds,
                         processCpu,
                         postgresqlCpu,
-                        kafkaCpu);
+                        kafkaCpu,
+                        row.getLong(5));
             }
         }
     }
@@ -118,13 +123,14 @@ record Drain(
     String describe() {
         return String.format(
                 Locale.UK,
-                "  %,d events in %,d transactions, %.1f s, %,.0f events a second; processor seconds: %.1f its own, %.1f PostgreSQL, %.1f Kafka",
+                "  %,d events in %,d transactions, %.1f s, %,.0f events a second; processor seconds: %.1f its own, %.1f PostgreSQL, %.1f Kafka; %,d bytes of the database for an event",
                 events,
                 transactions,
                 seconds,
                 eventsPerSecond,
                 processCpu,
                 postgresqlCpu,
-                kafkaCpu);
+                kafkaCpu,
+                databaseBytes / events);
     }
 }

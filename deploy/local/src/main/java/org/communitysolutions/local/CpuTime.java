@@ -1,4 +1,4 @@
-package org.communitysolutions.local.bench;
+package org.communitysolutions.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /** The processor time that a process and all that it started have used, as Linux counts it. */
-final class CpuTime {
+public final class CpuTime {
 
     /** Linux tells it in hundredths of a second on all platforms that it runs on (USER_HZ). */
     private static final double TICKS_A_SECOND = 100;
@@ -20,7 +20,7 @@ final class CpuTime {
      *
      * @return 0 when there is no such process
      */
-    static double seconds(long pid) {
+    public static double seconds(long pid) {
         Stream<Long> descendants = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
                 .map(ProcessHandle::pid);
