@@ -31,38 +31,17 @@ public record StoredTask(
 
     /** The same as it stood at that moment. */
     public StoredTask asOf(Instant moment) {
-        return withdrawnAt.filter(at -> at.isAfter(moment)).isEmpty()
-                ? this
-                : new StoredTask(
-                        id,
-                        rule,
-                        ruleVersion,
-                        kind,
-                        team,
-                        priority,
-                        dueOn,
-                        sentence,
-                        reasons,
-                        raisedAt,
-                        Optional.empty(),
-                        Optional.empty());
+        return withdrawnAt.filter(at -> at.isAfter(moment)).isEmpty() ? this : with(Optional.empty(), Optional.empty());
     }
 
     /** The same, asked for no longer since then because it is contested; asked for if it is empty. */
     StoredTask contested(Optional<Instant> since) {
+        return with(since, since.map(at -> Withdrawal.CHALLENGED));
+    }
+
+    private StoredTask with(Optional<Instant> since, Optional<Withdrawal> why) {
         return new StoredTask(
-                id,
-                rule,
-                ruleVersion,
-                kind,
-                team,
-                priority,
-                dueOn,
-                sentence,
-                reasons,
-                raisedAt,
-                since,
-                since.map(at -> Withdrawal.CHALLENGED));
+                id, rule, ruleVersion, kind, team, priority, dueOn, sentence, reasons, raisedAt, since, why);
     }
 
     /** An event that the task rests on and the factor that it moved. */
