@@ -3,6 +3,7 @@ package org.communitysolutions.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Properties;
+import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.ServerException;
 
 /** A run that another process started, as it published itself. */
@@ -17,6 +18,17 @@ public final class RunningPlatform {
      */
     public RunningPlatform(Path data) {
         addresses = RunFiles.read(data, RunFiles.ADDRESSES);
+    }
+
+    /** Where its servers answer. */
+    public Addresses servers() {
+        String postgresql = addresses.getProperty("postgresql");
+        return new Addresses(
+                postgresql,
+                postgresql,
+                addresses.getProperty("kafka"),
+                URI.create(addresses.getProperty("connect")),
+                URI.create(addresses.getProperty("keycloak")));
     }
 
     /** Where a service answers. */
