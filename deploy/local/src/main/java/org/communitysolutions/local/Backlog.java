@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.ServerException;
 
 /** How far services are behind with events. */
@@ -20,9 +21,9 @@ public final class Backlog implements AutoCloseable {
 
     private final Admin admin;
 
-    public Backlog(String bootstrapServers) {
+    public Backlog(Addresses servers) {
         Properties properties = new Properties();
-        properties.put("bootstrap.servers", bootstrapServers);
+        properties.put("bootstrap.servers", servers.bootstrapServers());
         admin = Admin.create(properties);
     }
 

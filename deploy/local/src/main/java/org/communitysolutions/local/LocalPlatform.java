@@ -62,9 +62,24 @@ public final class LocalPlatform implements AutoCloseable {
      * @throws ServerException if a part does not become ready
      */
     public void start() {
+        start(EnumSet.of(Server.POSTGRESQL, Server.KAFKA), addresses -> {});
+    }
+
+    /**
+     * Starts everything on data that need work before services may see them.
+     *
+     * @param work is done when PostgreSQL, Kafka and Kafka Connect can be used and no service runs
+     * @throws ServerException if a part does not become ready
+     */
+    public void startAfter(Consumer<Addresses> work) {
+        start(EnumSet.of(Server.POSTGRESQL, Server.KAFKA, Server.CONNECT), work);
+    }
+
+    private void start(Set<Server> first, Consumer<Addresses> work) {
         Map<Server, CompletableFuture<Void>> ready = servers.begin(EnumSet.allOf(Server.class));
         launches = new ServiceProcess(settings, servers.addresses(), JavaHome.newest());
-        await(List.of(ready.get(Server.POSTGRESQL), ready.get(Server.KAFKA)));
+        await(first.stream().map(ready::get).toList());
+        work.accept(servers.addresses());
         await(settings.services().keySet().stream().map(this::launch).toList());
         await(List.of(ready.get(Server.CONNECT)));
         registerConnectors();
@@ -159,6 +174,11 @@ public final class LocalPlatform implements AutoCloseable {
     /** Ends a service without warning, as a crash would. */
     public synchronized void kill(Service service) {
         services.get(service).kill();
+    }
+
+    /** Ends a server without warning, as a crash would. */
+    public void kill(Server server) {
+        servers.kill(server);
     }
 
     /** Starts a service again, and waits until it can be used. */

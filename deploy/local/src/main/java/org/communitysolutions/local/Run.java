@@ -86,7 +86,7 @@ public final class Run {
     private String load(LocalPlatform platform) {
         LocalDate asAt = settings.asksFrom().orElseThrow();
         try (Rest rest = new Rest(platform.servers());
-                Backlog backlog = new Backlog(platform.servers().bootstrapServers())) {
+                Backlog backlog = new Backlog(platform.servers())) {
             CatchUp catchUp = new CatchUp(backlog, screen::advance);
             String history = new HistoryLoad(settings, platform.servers(), backlog, catchUp, screen::advance)
                     .load(withHistory, asAt.minusDays(1));

@@ -61,7 +61,7 @@ public record RunSettings(
     }
 
     /** The same for a platform that gets history from before that day, which nobody is to be asked to act on. */
-    RunSettings askingFrom(LocalDate day) {
+    public RunSettings askingFrom(LocalDate day) {
         return new RunSettings(project, data, servers, kafkaController, services, Optional.of(day));
     }
 

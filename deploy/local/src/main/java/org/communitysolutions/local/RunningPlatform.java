@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Collectors;
+import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.ServerException;
 
 /** A run that another process started, as it published itself. */
@@ -23,6 +24,17 @@ public final class RunningPlatform {
         processes = RunFiles.read(data, RunFiles.PROCESSES);
     }
 
+    /** Where its servers answer. */
+    public Addresses servers() {
+        String postgresql = addresses.getProperty("postgresql");
+        return new Addresses(
+                postgresql,
+                postgresql,
+                addresses.getProperty("kafka"),
+                URI.create(addresses.getProperty("connect")),
+                URI.create(addresses.getProperty("keycloak")));
+    }
+
     /** Where a service answers. */
     public URI address(Service service) {
         return URI.create(addresses.getProperty(service.code()));
@@ -31,11 +43,6 @@ public final class RunningPlatform {
     /** A JDBC URL of a service's database, without credentials. */
     public String database(Service service) {
         return "jdbc:postgresql://" + addresses.getProperty("postgresql") + "/" + service.database();
-    }
-
-    /** Kafka's address for a first connection. */
-    public String bootstrapServers() {
-        return addresses.getProperty("kafka");
     }
 
     /** The process id of each part, by its name with hyphens for blanks. */

@@ -66,7 +66,7 @@ public final class MeasureCosts {
         LoadedBorough loaded =
                 LoadedBorough.read(data).orElseThrow(() -> new ServerException("No borough is loaded in " + data));
         RunningPlatform platform = new RunningPlatform(data);
-        try (Backlog backlog = new Backlog(platform.bootstrapServers());
+        try (Backlog backlog = new Backlog(platform.servers());
                 Rest rest = new Rest(platform.tokenEndpoint())) {
             MeasureCosts costs = new MeasureCosts(platform, backlog, rest);
             costs.print("idle_second", scaled(costs.idle, 1e3));

@@ -39,7 +39,7 @@ final class Stage implements AutoCloseable {
             throw failure;
         }
         rest = new Rest(platform.servers());
-        backlog = new Backlog(platform.servers().bootstrapServers());
+        backlog = new Backlog(platform.servers());
         narrator.chapter("Servers and services run, after %s"
                 .formatted(Narrator.seconds(Duration.ofNanos(System.nanoTime() - began))));
     }
