@@ -7,11 +7,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.embedded.Server;
 import org.communitysolutions.embedded.ServerException;
 import org.communitysolutions.local.borough.BoroughLoad;
 import org.communitysolutions.local.history.HistoryLoad;
+import org.communitysolutions.local.tracing.TraceViewer;
 
 /** What {@code make run} runs: everything starts, the borough is loaded, and all of it stays until Ctrl-C. */
 public final class Run {
@@ -19,14 +21,16 @@ public final class Run {
     private static final int MOST_HOUSEHOLDS = 1_000_000;
 
     private final RunSettings settings;
+    private final Optional<TraceViewer> traces;
     private final int households;
     private final int withHistory;
     private final Screen screen;
     private final long began = System.nanoTime();
     private volatile boolean stopping;
 
-    private Run(RunSettings settings, int households, int withHistory, Screen screen) {
+    private Run(RunSettings settings, Optional<TraceViewer> traces, int households, int withHistory, Screen screen) {
         this.settings = settings;
+        this.traces = traces;
         this.households = households;
         this.withHistory = withHistory;
         this.screen = screen;
@@ -39,8 +43,13 @@ public final class Run {
             RunSettings settings = RunSettings.from(environment, ProjectTree.find());
             int households = number(environment, "HOUSEHOLDS", BoroughLoad.USUAL_HOUSEHOLDS);
             int usual = households == 0 ? 0 : HistoryLoad.USUAL_HOUSEHOLDS;
+            Optional<TraceViewer> traces = TraceViewer.isWished(environment)
+                    ? Optional.of(TraceViewer.start(settings.project(), settings.data(), environment, status -> {}))
+                    : Optional.empty();
             new Run(
-                            settings.askingFrom(BoroughLoad.asAt(settings.data())),
+                            settings.askingFrom(BoroughLoad.asAt(settings.data()))
+                                    .telling(traces.map(TraceViewer::variables).orElse(Map.of())),
+                            traces,
                             households,
                             number(environment, "HISTORY", usual),
                             screen)
@@ -92,7 +101,7 @@ public final class Run {
                     .load(withHistory, asAt.minusDays(1));
             String borough =
                     new BoroughLoad(platform, rest, catchUp, screen::advance).load(settings.data(), households, asAt);
-            return new Welcome(platform, rest).text(borough + "\n" + history);
+            return new Welcome(platform, rest, traces).text(borough + "\n" + history);
         }
     }
 
@@ -109,6 +118,7 @@ public final class Run {
         screen.settle();
         screen.say("\nStopping.");
         platform.close();
+        traces.ifPresent(TraceViewer::close);
         files.remove();
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.communitysolutions.embedded.Settings;
  * @param kafkaController the port of Kafka's controller; 0 picks a free one
  * @param services the services that run, and the port of each; 0 picks a free one
  * @param asksFrom the day from which the rules of risk ask for what becomes known; empty if for everything
+ * @param variables what else each service is told in its environment
  */
 public record RunSettings(
         ProjectTree project,
@@ -29,7 +31,8 @@ public record RunSettings(
         Map<Server, Integer> servers,
         int kafkaController,
         Map<Service, Integer> services,
-        Optional<LocalDate> asksFrom) {
+        Optional<LocalDate> asksFrom,
+        Map<String, String> variables) {
 
     /**
      * The default ports, with those overridden that the environment names, and the usual folder unless RUN_DATA names one.
@@ -47,7 +50,7 @@ public record RunSettings(
         }
         int controller = port(environment, Settings.KAFKA_CONTROLLER_PORT_VARIABLE, 9093);
         Path data = project.root().resolve(environment.getOrDefault("RUN_DATA", ".local/run"));
-        return new RunSettings(project, data, servers, controller, services, Optional.empty());
+        return new RunSettings(project, data, servers, controller, services, Optional.empty(), Map.of());
     }
 
     /** Data in the given folder, and free ports. */
@@ -57,12 +60,19 @@ public record RunSettings(
         servers.replaceAll((server, port) -> 0);
         Map<Service, Integer> services = new EnumMap<>(standard.services);
         services.replaceAll((service, port) -> 0);
-        return new RunSettings(project, data, servers, 0, services, Optional.empty());
+        return new RunSettings(project, data, servers, 0, services, Optional.empty(), Map.of());
     }
 
     /** The same for a platform that gets history from before that day, which nobody is to be asked to act on. */
     public RunSettings askingFrom(LocalDate day) {
-        return new RunSettings(project, data, servers, kafkaController, services, Optional.of(day));
+        return new RunSettings(project, data, servers, kafkaController, services, Optional.of(day), variables);
+    }
+
+    /** The same with more variables for each service. */
+    public RunSettings telling(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.putAll(more);
+        return new RunSettings(project, data, servers, kafkaController, services, asksFrom, Map.copyOf(all));
     }
 
     private static int port(Map<String, String> environment, String variable, int otherwise) {
@@ -84,7 +94,7 @@ public record RunSettings(
         settledServers.replaceAll((server, wished) -> ports.removeFirst());
         Map<Service, Integer> settledServices = new EnumMap<>(services);
         settledServices.replaceAll((service, wished) -> ports.removeFirst());
-        return new RunSettings(project, data, settledServers, ports.removeFirst(), settledServices, asksFrom);
+        return new RunSettings(project, data, settledServers, ports.removeFirst(), settledServices, asksFrom, variables);
     }
 
     public Settings forServers() {

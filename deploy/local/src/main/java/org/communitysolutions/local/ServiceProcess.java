@@ -81,6 +81,7 @@ public final class ServiceProcess {
         if (service == Service.RISK) {
             settings.asksFrom().ifPresent(day -> environment.put("RISK_ASKS_FROM", day.toString()));
         }
+        environment.putAll(settings.variables());
         settings.services().forEach((other, port) -> {
             environment.put(other.portVariable(), port.toString());
             environment.put(other.name() + "_URL", "http://localhost:" + port);

@@ -2,7 +2,9 @@ package org.communitysolutions.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.util.Optional;
 import org.communitysolutions.embedded.Server;
+import org.communitysolutions.local.tracing.TraceViewer;
 
 /** What a run says when it is up. */
 final class Welcome {
@@ -11,10 +13,12 @@ final class Welcome {
 
     private final LocalPlatform platform;
     private final Rest rest;
+    private final Optional<TraceViewer> traces;
 
-    Welcome(LocalPlatform platform, Rest rest) {
+    Welcome(LocalPlatform platform, Rest rest, Optional<TraceViewer> traces) {
         this.platform = platform;
         this.rest = rest;
+        this.traces = traces;
     }
 
     String text(String borough) {
@@ -23,6 +27,7 @@ final class Welcome {
             line(text, service.code(), platform.address(service) + "/q/swagger-ui");
         }
         line(text, Server.KEYCLOAK.title(), platform.servers().keycloak().toString());
+        traces.ifPresent(viewer -> line(text, "traces", viewer.address() + "/zipkin"));
         text.append("""
 
                 Sign in on those pages, or take a token, as one of the local accounts, each named after its role (password

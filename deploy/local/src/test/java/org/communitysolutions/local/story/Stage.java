@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.local.Backlog;
@@ -25,13 +26,22 @@ final class Stage implements AutoCloseable {
     private final LocalPlatform platform;
     private final Rest rest;
     private final Backlog backlog;
+    private final Traces traces = new Traces();
+    private final Path data;
 
     /** Starts all of it. What the story before left is kept until here, for whoever wants to know why it failed. */
     Stage(Narrator narrator) {
         ProjectTree project = ProjectTree.find();
-        Path data = emptied(project.test().resolve("story"));
+        data = emptied(project.test().resolve("story"));
         long began = System.nanoTime();
-        platform = new LocalPlatform(RunSettings.onFreePorts(project, data), status -> {});
+        platform = new LocalPlatform(
+                RunSettings.onFreePorts(project, data)
+                        .telling(Map.of(
+                                "OTEL_EXPORTER_OTLP_ENDPOINT",
+                                traces.collector().toString(),
+                                "LOG_JSON",
+                                "true")),
+                status -> {});
         try {
             platform.start();
         } catch (RuntimeException failure) {
@@ -50,6 +60,15 @@ final class Stage implements AutoCloseable {
 
     FrontLine frontLine() {
         return new FrontLine(platform, rest);
+    }
+
+    /** Requests whose trace is to be kept, and what came of them. */
+    Traces traces() {
+        return traces;
+    }
+
+    Watchers watchers() {
+        return new Watchers(platform, traces, data.resolve("logs"));
     }
 
     /** Until these services have worked through everything, and for a second nothing more came. */
@@ -78,5 +97,6 @@ final class Stage implements AutoCloseable {
         rest.close();
         backlog.close();
         platform.close();
+        traces.close();
     }
 }

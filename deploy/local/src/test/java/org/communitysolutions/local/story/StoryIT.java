@@ -36,6 +36,8 @@ class StoryIT {
 
     private static final String MISSED_TWICE = "council-tax-missed-twice";
     private static final String AT_COURT_WITH_CHILDREN = "recovery-with-children";
+    private static final String JOB_LOSS = Traces.newTrace();
+    private static final String DISCLOSURE = Traces.newTrace();
     private static LocalDate today;
 
     private static final Narrator NARRATOR = new Narrator();
@@ -144,16 +146,14 @@ class StoryIT {
         UUID household = frontLine.household(extract.behindOnce().first());
         UUID person =
                 frontLine.member(household, "Sample Person", today.minusYears(1).toString());
-        frontLine
-                .create(
-                        "employment-adviser",
-                        Service.EMPLOYMENT_OUTCOMES,
-                        "job-losses",
-                        Map.of(
-                                "householdId", household.toString(),
-                                "personId", person.toString(),
-                                "on", today.minusDays(3).toString()))
-                .good();
+        told(
+                JOB_LOSS,
+                "employment-adviser",
+                frontLine.address(Service.EMPLOYMENT_OUTCOMES, "job-losses"),
+                Map.of(
+                        "householdId", household.toString(),
+                        "personId", person.toString(),
+                        "on", today.minusDays(3).toString()));
         JsonNode task = await().atMost(Stage.LIMIT)
                 .until(() -> frontLine.queue("universal-worker", "universal"), tasks -> tasks.size() == 1)
                 .getFirst();
@@ -193,13 +193,11 @@ class StoryIT {
         stage.awaitWorkedThrough(Service.RISK);
         JsonNode before = frontLine.oneView("universal-worker", household);
 
-        frontLine
-                .create(
-                        "front-door",
-                        Service.INTAKE,
-                        "disclosures",
-                        Map.of("householdId", household.toString(), "personId", person.toString(), "dashScore", 15))
-                .good();
+        told(
+                DISCLOSURE,
+                "front-door",
+                frontLine.address(Service.INTAKE, "disclosures"),
+                Map.of("householdId", household.toString(), "personId", person.toString(), "dashScore", 15));
 
         JsonNode task = await().atMost(Stage.LIMIT)
                 .until(() -> frontLine.queue("domestic-abuse-specialist", "domestic-abuse"), tasks -> tasks.size() == 1)
@@ -272,6 +270,34 @@ class StoryIT {
         NARRATOR.tell(
                 "Both were started again: all 20,000 accounts are taken, and %,d tasks stand for what was missed, one for each household."
                         .formatted(expected.size()));
+    }
+
+    @Test
+    @Order(8)
+    void oneTraceLeadsFromTheLostJobToTheTaskAndNoneTellsOfTheDisclosure() {
+        NARRATOR.chapter("Operators look at traces, metrics and logs");
+        List<String> personal = List.of(
+                frontLine.household(extract.behindOnce().first()).toString(),
+                frontLine.household(extract.paidUp().first()).toString(),
+                "Sample");
+
+        stage.watchers().assertOneTraceFromTheRequestToTheTask(JOB_LOSS);
+
+        stage.watchers().assertTracesTellNothingOf(DISCLOSURE, personal);
+    }
+
+    @Test
+    @Order(9)
+    void whatDashboardsAndAlertsNameIsExportedAndWhatFailsIsLoggedWithItsTraceAndNothingPersonal() {
+        stage.watchers().assertAFailureIsToldInJsonAndWithoutWhatItIsAbout(frontLine, Traces.newTrace());
+
+        stage.watchers().assertDashboardsAndAlertsHaveTheirMetrics();
+    }
+
+    /** Sent so that its trace is kept, if it may be. */
+    private static void told(String trace, String account, URI address, Map<String, ?> body) {
+        assertThat(stage.traces().post(trace, frontLine.token(account), address, body))
+                .isBetween(200, 299);
     }
 
     private static Duration since(long began) {

@@ -1,5 +1,6 @@
 package org.communitysolutions.casemanagement.task;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,18 +25,24 @@ public class TaskMeters {
 
     void changed(TaskEvent event) {
         if (!event.particulars().queue().restricted()) {
-            meters.counter(
-                            "case_management.tasks",
-                            "team",
-                            event.particulars().queue().team(),
-                            "change",
-                            change(event))
+            Counter.builder("case_management.tasks")
+                    .description("Changes of standard tasks, by team")
+                    .tag("team", event.particulars().queue().team())
+                    .tag("change", change(event))
+                    .register(meters)
                     .increment();
         }
     }
 
+    /** Nobody learns here that somebody came upon a restricted queue. */
     void denied(Refusal why) {
-        meters.counter("case_management.denials", "reason", EnumCodes.of(why)).increment();
+        if (why != Refusal.RESTRICTED_QUEUE) {
+            Counter.builder("case_management.denials")
+                    .description("Requests about a task that came to nothing, by why")
+                    .tag("reason", EnumCodes.of(why))
+                    .register(meters)
+                    .increment();
+        }
     }
 
     /**

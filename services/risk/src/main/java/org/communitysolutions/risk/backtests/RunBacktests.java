@@ -1,5 +1,6 @@
 package org.communitysolutions.risk.backtests;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.runtime.ShutdownEvent;
@@ -75,8 +76,13 @@ class RunBacktests {
         this.outcomes = outcomes;
         this.editions = editions;
         this.settings = settings;
-        this.took = meters.timer("risk.backtest");
-        this.running = meters.gauge("risk.backtests.running", new AtomicInteger());
+        this.took = Timer.builder("risk.backtest")
+                .description("From the start of a backtest to its result")
+                .register(meters);
+        this.running = new AtomicInteger();
+        Gauge.builder("risk.backtests.running", running::get)
+                .description("Backtests that this instance works on")
+                .register(meters);
     }
 
     /** What runs is left to others at the end of its part; what takes longer is theirs once it has been silent. */

@@ -1,5 +1,6 @@
 package org.communitysolutions.risk.challenges;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.smallrye.mutiny.Uni;
@@ -28,7 +29,10 @@ class CountOpenChallenges {
         this.transactions = transactions;
         this.rows = rows;
         this.service = service;
-        this.open = meters.gauge("risk.challenges.open", new AtomicLong());
+        this.open = new AtomicLong();
+        Gauge.builder("risk.challenges.open", open::get)
+                .description("Standard challenges that nobody has decided")
+                .register(meters);
     }
 
     @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -1,8 +1,8 @@
 package org.communitysolutions.risk.editions;
 
 import io.agroal.api.AgroalDataSource;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import io.quarkus.agroal.DataSource;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled;
@@ -156,11 +156,16 @@ public class Editions {
         }
         RulesInForce rules = rules(connection, standing);
         followed = new Followed(standing, rules);
-        meters.gauge(
-                "risk.edition.live",
-                Tags.of("version", rules.version()),
-                this,
-                editions -> rules.version().equals(editions.followed.rules().version()) ? 1 : 0);
+        Gauge.builder(
+                        "risk.edition.live",
+                        this,
+                        editions -> rules.version()
+                                        .equals(editions.followed.rules().version())
+                                ? 1
+                                : 0)
+                .description("1 for the version of the rules that is live")
+                .tag("version", rules.version())
+                .register(meters);
         LOG.infof(
                 "Live: factors %s, rules %s (%d rules)%s",
                 rules.live().book().factorsEdition().version(),

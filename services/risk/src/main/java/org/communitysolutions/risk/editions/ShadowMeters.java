@@ -34,7 +34,9 @@ class ShadowMeters {
         this.editions = editions;
         this.transactions = transactions;
         this.rows = rows;
-        this.tasks = MultiGauge.builder("risk.shadow.tasks").register(meters);
+        this.tasks = MultiGauge.builder("risk.shadow.tasks")
+                .description("Standard tasks that the edition in shadow asks for")
+                .register(meters);
         this.service = service;
     }
 

@@ -13,7 +13,9 @@ import org.communitysolutions.risk.links.HouseholdLink;
 import org.communitysolutions.risk.rules.KnownEvent;
 import org.communitysolutions.risk.rules.PastEvent;
 import org.communitysolutions.shared.messaging.Cause;
+import org.communitysolutions.shared.messaging.EventSpans;
 import org.communitysolutions.shared.messaging.MalformedEvent;
+import org.communitysolutions.shared.messaging.TraceParent;
 
 /**
  * An event that Kafka brought. Its attributes are checked; its data is read when it is needed. Tens of thousands wait for
@@ -185,6 +187,22 @@ public final class ArrivedEvent implements Arrival {
     /** What is to be named as the cause of what it leads to. */
     public Cause cause() {
         return new Cause(id, traceParent());
+    }
+
+    /** Whether its handling leaves a span. A restricted event leaves none. */
+    boolean isTraced() {
+        return !restricted && TraceParent.isSampled(trace);
+    }
+
+    /** What that span says of it. */
+    EventSpans.Delivery delivery() {
+        return new EventSpans.Delivery(
+                id,
+                Wire.PREFIX + type(),
+                partition.topic(),
+                recordedAt(),
+                traceParent().orElse(null),
+                restricted);
     }
 
     private Optional<String> traceParent() {

@@ -55,6 +55,12 @@ public record Batch(
     /** A record that waits: it could not be handled itself, or one of its key before it could not. */
     public record HeldBack(Origin origin, Map<String, String> headers, String value) {}
 
+    /** The same with other announcements. */
+    Batch withAnnouncements(List<Announcement> told) {
+        return new Batch(
+                rules, lanes, next, journal, others, changes, told, parked, heldBack, resting, links, tally);
+    }
+
     /** What becomes of tasks, of all households. */
     public List<TaskChange> tasks() {
         return changes.stream().flatMap(change -> change.tasks().stream()).toList();

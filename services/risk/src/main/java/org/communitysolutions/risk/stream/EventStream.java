@@ -61,6 +61,12 @@ class EventStream {
         this.wire = wire;
         this.evaluate = evaluate;
         this.kafka = kafka;
+        meters.lag(this::behind);
+    }
+
+    /** Records that are still to come; no number while a worker has no lanes. */
+    private double behind() {
+        return isSettled() ? seats.stream().mapToLong(Seat::behind).sum() : Double.NaN;
     }
 
     void start(@Observes StartupEvent started) {
@@ -97,6 +103,11 @@ class EventStream {
         boolean isSettled() {
             LaneWorker present = worker;
             return present != null && present.isSettled();
+        }
+
+        long behind() {
+            LaneWorker present = worker;
+            return present == null ? 0 : present.behind();
         }
 
         void stop() {

@@ -70,6 +70,11 @@ final class LaneWorker implements ConsumerRebalanceListener {
         return settled;
     }
 
+    /** Records that are still to come, as of a second ago. */
+    long behind() {
+        return positions.behind();
+    }
+
     /** To be called from another thread: what is under way is ended, and nothing begun. */
     void stop() {
         stopping = true;
@@ -92,6 +97,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
                 wakeSome();
                 wakeLinked();
                 positions.tell();
+                positions.count();
             }
             hold(arrivals.full(positions::lag));
         }

@@ -21,6 +21,8 @@ final class Positions {
     private final Map<TopicPartition, Long> lags = new HashMap<>();
     private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
     private long lastTold = System.nanoTime();
+    private long lastCounted = System.nanoTime();
+    private volatile long behind;
 
     Positions(Consumer<byte[], byte[]> consumer) {
         this.consumer = consumer;
@@ -67,6 +69,19 @@ final class Positions {
 
     boolean isAtTheEnd() {
         return consumer.assignment().stream().allMatch(partition -> lag(partition) == 0);
+    }
+
+    /** Records of all partitions that are still to come, as of a second ago. May be asked by another thread. */
+    long behind() {
+        return behind;
+    }
+
+    /** Sees from time to time how many records are to come. */
+    void count() {
+        if (System.nanoTime() - lastCounted > BETWEEN_TELLINGS.toNanos()) {
+            lastCounted = System.nanoTime();
+            behind = consumer.assignment().stream().mapToLong(this::lag).sum();
+        }
     }
 
     void keep(Map<TopicPartition, Long> next) {

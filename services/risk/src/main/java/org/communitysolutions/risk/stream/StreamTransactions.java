@@ -3,6 +3,7 @@ package org.communitysolutions.risk.stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.communitysolutions.risk.stream.persistence.BatchRows;
 import org.communitysolutions.risk.stream.persistence.HouseholdRows;
 import org.communitysolutions.risk.stream.persistence.LaneRows;
 import org.communitysolutions.risk.stream.persistence.ParkedRows;
+import org.communitysolutions.shared.messaging.EventSpans;
 import org.communitysolutions.shared.transactions.Caller;
 import org.communitysolutions.shared.transactions.Uuid7;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,6 +36,8 @@ class StreamTransactions {
     private final ParkedRows parked;
     private final JointHouseholds joint;
     private final Editions editions;
+    private final EventSpans spans;
+    private final Clock clock;
     private final String service;
 
     StreamTransactions(
@@ -43,6 +47,8 @@ class StreamTransactions {
             ParkedRows parked,
             JointHouseholds joint,
             Editions editions,
+            EventSpans spans,
+            Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.batches = batches;
         this.lanes = lanes;
@@ -50,6 +56,8 @@ class StreamTransactions {
         this.parked = parked;
         this.joint = joint;
         this.editions = editions;
+        this.spans = spans;
+        this.clock = clock;
         this.service = service;
     }
 
@@ -126,11 +134,19 @@ class StreamTransactions {
      * @throws StaleHouseholds if a household was written by another
      */
     Batch write(Connection connection, Planning planning) throws SQLException {
-        return run(connection, (open, rules) -> {
-            Batch batch = planning.plan(open, rules, parked.keys(open));
-            batches.write(open, batch);
-            return batch;
-        });
+        BatchTrace trace = new BatchTrace(spans, clock.instant());
+        try {
+            Batch written = run(connection, (open, rules) -> {
+                Batch batch = trace.begin(planning.plan(open, rules, parked.keys(open)));
+                batches.write(open, batch);
+                return batch;
+            });
+            trace.committed();
+            return written;
+        } catch (SQLException | RuntimeException failure) {
+            trace.failed(failure);
+            throw failure;
+        }
     }
 
     <T> T run(Connection connection, Work<T> work) throws SQLException {

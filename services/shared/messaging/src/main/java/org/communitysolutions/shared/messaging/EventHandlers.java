@@ -2,16 +2,13 @@ package org.communitysolutions.shared.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.opentelemetry.api.trace.Span;
-import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
-import io.opentelemetry.api.trace.Tracer;
-import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
 import io.opentelemetry.context.Context;
 import io.opentelemetry.context.Scope;
-import io.opentelemetry.context.propagation.TextMapGetter;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +24,15 @@ class EventHandlers {
     private final Map<String, EventHandler<?>> byType = new HashMap<>();
     private final String service;
     private final WireFormat wire;
-    private final Tracer tracer;
+    private final EventSpans spans;
+    private final Clock clock;
 
     EventHandlers(
             @All List<EventHandler<?>> handlers,
             @ConfigProperty(name = "quarkus.application.name") String service,
             WireFormat wire,
-            Tracer tracer) {
+            EventSpans spans,
+            Clock clock) {
         for (EventHandler<?> handler : handlers) {
             String type = EventType.of(
                             handler.data().getAnnotation(Consumes.class).value())
@@ -44,7 +43,8 @@ class EventHandlers {
         }
         this.service = service;
         this.wire = wire;
-        this.tracer = tracer;
+        this.spans = spans;
+        this.clock = clock;
     }
 
     Uni<Void> apply(Mutiny.Session session, List<ReceivedEvent> events) {
@@ -76,16 +76,12 @@ class EventHandlers {
         return handler.handle(session, Caller.service(service, event.id()), event, data);
     }
 
-    /** Runs the handler in a span that continues the trace of the request that caused the event. */
+    /** Runs the handler in the trace of the request that caused the event, in a span of its own if that trace is kept. */
     @SuppressWarnings("MustBeClosedChecker") // closed when the handler ends, which is not when this method returns
     private Uni<Void> traced(ReceivedEvent event, Supplier<Uni<Void>> handling) {
         return Uni.createFrom().deferred(() -> {
-            Context parent = W3CTraceContextPropagator.getInstance().extract(Context.root(), event, HEADERS);
-            Span span = tracer.spanBuilder("handle " + event.type())
-                    .setParent(parent)
-                    .setSpanKind(SpanKind.CONSUMER)
-                    .startSpan();
-            Scope scope = parent.with(span).makeCurrent();
+            Span span = spans.process(event.delivery(), clock.instant());
+            Scope scope = contextOf(event, span).makeCurrent();
             return Uni.createFrom()
                     .deferred(handling::get)
                     .onFailure()
@@ -99,17 +95,14 @@ class EventHandlers {
         });
     }
 
-    private static final TextMapGetter<ReceivedEvent> HEADERS = new TextMapGetter<>() {
-        @Override
-        public Iterable<String> keys(ReceivedEvent event) {
-            return List.of("traceparent");
+    private static Context contextOf(ReceivedEvent event, Span span) {
+        if (event.sensitivity() == Sensitivity.RESTRICTED) {
+            return Context.root();
         }
-
-        @Override
-        public String get(ReceivedEvent event, String key) {
-            return event != null && key.equals("traceparent")
-                    ? event.traceParent().orElse(null)
-                    : null;
-        }
-    };
+        return Context.root()
+                .with(
+                        span.getSpanContext().isValid()
+                                ? span
+                                : Span.wrap(TraceParent.read(event.traceParent().orElse(null))));
+    }
 }

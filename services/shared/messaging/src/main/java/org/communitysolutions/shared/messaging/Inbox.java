@@ -1,12 +1,16 @@
 package org.communitysolutions.shared.messaging;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.DefaultBean;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,11 +44,22 @@ public class Inbox implements HeldBackEvents {
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(10);
 
+    private static final Duration[] DELIVERIES = {
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(5)
+    };
+
     private final Transactions transactions;
     private final ParkedRecords parked;
     private final SeenEvents seen;
     private final EventHandlers handlers;
     private final MeterRegistry meters;
+    private final Timer delivery;
+    private final Clock clock;
     private final String service;
 
     Inbox(
@@ -53,17 +68,23 @@ public class Inbox implements HeldBackEvents {
             SeenEvents seen,
             EventHandlers handlers,
             MeterRegistry meters,
+            Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
         this.transactions = transactions;
         this.parked = parked;
         this.seen = seen;
         this.handlers = handlers;
         this.meters = meters;
+        this.clock = clock;
+        this.delivery = Timer.builder("inbox.delivery")
+                .description("From the writing of a standard event into its outbox until its effect is committed here")
+                .serviceLevelObjectives(DELIVERIES)
+                .register(meters);
         this.service = service;
     }
 
     /** What became of a batch, told once it is committed. */
-    private record Tally(int handled, int seenBefore, int heldBack) {}
+    private record Tally(List<ReceivedEvent> handled, int seenBefore, int heldBack) {}
 
     /** Handles what one poll brought; completes when all of it is either in the database or parked there. */
     public Uni<Void> receive(ConsumerRecords<String, String> polled) {
@@ -96,7 +117,7 @@ public class Inbox implements HeldBackEvents {
 
     private Uni<Tally> takeIn(Mutiny.Session session, List<StoredRecord> batch) {
         return parked.holdBack(session, batch).chain(free -> apply(session, free)
-                .map(fresh -> new Tally(fresh, free.size() - fresh, batch.size() - free.size())));
+                .map(fresh -> new Tally(fresh, free.size() - fresh.size(), batch.size() - free.size())));
     }
 
     /** Tries again while the trouble lies with the database, each time on the event loop that the session belongs to. */
@@ -119,15 +140,15 @@ public class Inbox implements HeldBackEvents {
         return context == null ? Runnable::run : command -> context.runOnContext(nothing -> command.run());
     }
 
-    /** Applies those records that were not seen before; tells how many they were. */
-    private Uni<Integer> apply(Mutiny.Session session, List<StoredRecord> records) {
+    /** Applies those records that were not seen before; tells which they were. */
+    private Uni<List<ReceivedEvent>> apply(Mutiny.Session session, List<StoredRecord> records) {
         if (records.isEmpty()) {
-            return Uni.createFrom().item(0);
+            return Uni.createFrom().item(List.of());
         }
         List<ReceivedEvent> events = records.stream().map(ReceivedEvent::of).toList();
         return seen.mark(session, events)
                 .map(fresh -> firstOfEach(events, fresh))
-                .chain(fresh -> handlers.apply(session, fresh).replaceWith(fresh.size()));
+                .chain(fresh -> handlers.apply(session, fresh).replaceWith(fresh));
     }
 
     /** Halves the batch until the record that fails stands alone, and parks it. */
@@ -155,14 +176,27 @@ public class Inbox implements HeldBackEvents {
         return List.copyOf(first.values());
     }
 
+    /** Of what is handled only standard events: those less what is counted where they were published would be disclosures. */
     private void count(Tally tally) {
-        count("handled", tally.handled());
+        Instant now = clock.instant();
+        int handled = 0;
+        for (ReceivedEvent event : tally.handled()) {
+            if (event.sensitivity() == Sensitivity.STANDARD) {
+                handled++;
+                Uuid7.madeAt(event.id()).ifPresent(written -> delivery.record(Duration.between(written, now)));
+            }
+        }
+        count("handled", handled);
         count("seen-before", tally.seenBefore());
         count("held-back", tally.heldBack());
     }
 
     private void count(String outcome, int events) {
-        meters.counter("inbox.events", "outcome", outcome).increment(events);
+        Counter.builder("inbox.events")
+                .description("Events that came, by what became of them; of those handled the standard ones")
+                .tag("outcome", outcome)
+                .register(meters)
+                .increment(events);
     }
 
     private Caller self() {

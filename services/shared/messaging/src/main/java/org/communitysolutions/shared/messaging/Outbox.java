@@ -1,6 +1,7 @@
 package org.communitysolutions.shared.messaging;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.opentelemetry.api.trace.Span;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -38,12 +39,14 @@ public class Outbox {
     private final String service;
     private final String source;
     private final WireFormat wire;
+    private final EventSpans spans;
     private final Map<String, Names> names = new ConcurrentHashMap<>();
 
-    Outbox(@ConfigProperty(name = "quarkus.application.name") String service, WireFormat wire) {
+    Outbox(@ConfigProperty(name = "quarkus.application.name") String service, WireFormat wire, EventSpans spans) {
         this.service = service;
         this.source = "/" + service;
         this.wire = wire;
+        this.spans = spans;
     }
 
     /** Appends the events in the order given; for a key, that is the order in which they are published. */
@@ -76,8 +79,19 @@ public class Outbox {
      * @param command what led to those events that have no cause of their own
      */
     public Stream<OutboxRow> rows(UUID command, List<Announcement> announcements) {
-        String current = TraceParent.current();
+        String current = traceInProgress(announcements);
         return announcements.stream().map(announcement -> row(announcement, command, current));
+    }
+
+    /** What leads to a restricted event is in no trace that is kept, lest one be told by the span that has no sequel. */
+    private static String traceInProgress(List<Announcement> announcements) {
+        for (Announcement announcement : announcements) {
+            if (announcement.cause().isEmpty() && announcement.sensitivity() == Sensitivity.RESTRICTED) {
+                Span.current().setAttribute(EventSpans.RESTRICTED, true);
+                return TraceParent.unsampled();
+            }
+        }
+        return TraceParent.current();
     }
 
     /** What an event's type and schema are called. */
@@ -92,8 +106,9 @@ public class Outbox {
         Names names = this.names.computeIfAbsent(
                 PublishedEvent.of(announcement.data()).event(), this::names);
         Optional<Cause> cause = announcement.cause();
+        UUID id = Uuid7.next();
         return new OutboxRow(
-                Uuid7.next(),
+                id,
                 destination(announcement),
                 announcement.key().toString(),
                 names.type(),
@@ -103,7 +118,10 @@ public class Outbox {
                 names.schema(),
                 announcement.sensitivity().code(),
                 cause.map(Cause::event).orElse(command).toString(),
-                cause.flatMap(Cause::traceParent).orElse(trace),
+                announcement.sensitivity() == Sensitivity.RESTRICTED
+                        ? TraceParent.unsampled()
+                        : spans.written(
+                                cause.flatMap(Cause::traceParent).orElse(trace), topic(announcement), names.type(), id),
                 json(announcement.data()));
     }
 
@@ -113,10 +131,14 @@ public class Outbox {
 
     /** The topic; marked when the event has no subject, because a header must then be absent and not empty. */
     private String destination(Announcement announcement) {
-        String topic = announcement.sensitivity() == Sensitivity.RESTRICTED
+        String topic = topic(announcement);
+        return announcement.subject().isPresent() ? topic : topic + "~without-subject";
+    }
+
+    private String topic(Announcement announcement) {
+        return announcement.sensitivity() == Sensitivity.RESTRICTED
                 ? service + ".events.restricted"
                 : service + ".events";
-        return announcement.subject().isPresent() ? topic : topic + "~without-subject";
     }
 
     private String json(Object data) {

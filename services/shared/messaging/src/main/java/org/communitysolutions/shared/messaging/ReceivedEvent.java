@@ -63,6 +63,17 @@ public record ReceivedEvent(
         return subject.orElseThrow(() -> new MalformedEvent(type + " has no ce_subject"));
     }
 
+    /** What a span says of it. */
+    EventSpans.Delivery delivery() {
+        return new EventSpans.Delivery(
+                id,
+                type,
+                source.substring(1) + ".events",
+                recordedAt,
+                traceParent.orElse(null),
+                sensitivity == Sensitivity.RESTRICTED);
+    }
+
     private static String required(Map<String, String> headers, String name) {
         String value = headers.get(name);
         if (value == null || value.isBlank()) {

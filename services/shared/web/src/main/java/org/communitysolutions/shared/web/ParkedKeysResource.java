@@ -10,17 +10,21 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.communitysolutions.shared.messaging.FailureOutline;
 import org.communitysolutions.shared.messaging.HeldBackEvents;
 import org.communitysolutions.shared.messaging.ParkedRecords;
 import org.communitysolutions.shared.transactions.Transactions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 
 /** Shows platform operators what stands still, and lets it go on once the cause is mended. */
 @Path("parked-keys")
 @Tag(name = "Operations")
 @RolesAllowed("platform-operator")
 public class ParkedKeysResource {
+
+    private static final Logger LOG = Logger.getLogger(ParkedKeysResource.class);
 
     private final Transactions transactions;
     private final ParkedRecords parked;
@@ -51,6 +55,8 @@ public class ParkedKeysResource {
     @Operation(summary = "Handle the held-back events of a key, in order, all or none")
     public Uni<Released> release(@PathParam("key") String key) {
         return heldBack.release(key)
+                .onFailure()
+                .invoke(failure -> LOG.warnf("What is held back still fails: %s", FailureOutline.of(failure)))
                 .onFailure()
                 .transform(failure -> Problem.conflict(
                         "still-failing",

@@ -31,9 +31,17 @@ class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
 
+    private final Refusals refusals;
+
+    Problems(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
     @ServerExceptionMapper
     Response problem(Problem problem) {
-        return problem.toResponse();
+        Response answer = problem.toResponse();
+        refusals.count(answer.getStatus());
+        return answer;
     }
 
     @ServerExceptionMapper
@@ -72,6 +80,7 @@ class Problems {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthenticated() {
+        refusals.count(401);
         Response answer = new Problem(
                         401, "unauthenticated", "Sign in first", "A valid bearer token is needed.", List.of())
                 .toResponse();
@@ -82,6 +91,7 @@ class Problems {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException forbidden) {
+        refusals.count(403);
         return new Problem(403, "forbidden", "Not for this role", "None of the caller's roles may do this.", List.of())
                 .toResponse();
     }

@@ -27,13 +27,16 @@ class RateLimit {
     private record Source(String client, String subject) {}
 
     private final CurrentIdentityAssociation identity;
+    private final Refusals refusals;
     private final LoadingCache<Source, Bucket> buckets;
 
     RateLimit(
             CurrentIdentityAssociation identity,
+            Refusals refusals,
             @ConfigProperty(name = "rate-limit.per-second") int perSecond,
             @ConfigProperty(name = "rate-limit.burst") int burst) {
         this.identity = identity;
+        this.refusals = refusals;
         Duration untilFull = Duration.ofSeconds(burst / perSecond + 1L);
         this.buckets = Caffeine.newBuilder().expireAfterAccess(untilFull).build(source -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
@@ -54,6 +57,7 @@ class RateLimit {
         if (probe.isConsumed()) {
             return null;
         }
+        refusals.count(429);
         long seconds = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
         Response answer = new Problem(
                         429, "too-many-requests", "Too many requests", "Try again after the time given.", List.of())
