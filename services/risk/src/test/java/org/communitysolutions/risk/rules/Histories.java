@@ -1,5 +1,6 @@
 package org.communitysolutions.risk.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -108,6 +109,28 @@ public final class Histories {
         List<PastEvent> history = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             history.add(event(kinds.get(random.nextInt(kinds.size()))));
+        }
+        return history;
+    }
+
+    /** So many different events that a condition counts, each as far from the one before as its period is long, or a day more. */
+    public List<PastEvent> atTheEdgesOf(EventTally tally, int size) {
+        KnownEvent kind = tally.events().kind();
+        List<PastEvent> history = new ArrayList<>();
+        Instant at = instant();
+        for (int i = 0; i < size; i++) {
+            PastEvent event = event(kind, at);
+            Object[] values = values(kind, at);
+            for (EventField field : tally.distinct()) {
+                if (kind.fields().get(field.place()).type() == FieldType.TEXT) {
+                    values[field.place()] = Integer.toString(i);
+                }
+            }
+            if (tally.dated().isPresent()) {
+                values[tally.dated().get().place()] = LocalDate.ofInstant(at, ZoneOffset.UTC);
+            }
+            history.add(new PastEvent(event.id(), kind, at, event.restricted(), values));
+            at = at.plus(Duration.ofDays(tally.withinDays() + random.nextInt(2)));
         }
         return history;
     }

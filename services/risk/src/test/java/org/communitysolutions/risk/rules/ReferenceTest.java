@@ -2,6 +2,7 @@ package org.communitysolutions.risk.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
@@ -51,6 +53,36 @@ class ReferenceTest {
                                     ? histories.workOn(state.tasks())
                                     : histories.challengesOf(state.tasks())));
         }
+        assertAlike(evaluator, random, history, horizon);
+    }
+
+    /** A day too many or too few in a period shows where events are just so far apart. */
+    @Property(tries = 600, shrinking = ShrinkingMode.OFF)
+    void countsToTheLastDayOfAPeriodAsTheDefinitionsSay(@ForAll @LongRange(max = Long.MAX_VALUE) long seed) {
+        Random random = new Random(seed);
+        Evaluator evaluator = random.nextBoolean() ? QUICK : OF_ALL_FORMS;
+        List<EventTally> tallies = tallies(evaluator);
+        Histories histories = new Histories(random, 500);
+        List<PastEvent> history = histories.some(4, evaluator.book().relevantTypes());
+        history.addAll(histories.atTheEdgesOf(tallies.get(random.nextInt(tallies.size())), 1 + random.nextInt(4)));
+        assertAlike(evaluator, random, history, histories.instant().plus(Duration.ofDays(365)));
+    }
+
+    private static List<EventTally> tallies(Evaluator evaluator) {
+        return evaluator.book().rules().stream()
+                .flatMap(rule -> rule.when().stream())
+                .flatMap(named -> tallies(named.condition()))
+                .toList();
+    }
+
+    private static Stream<EventTally> tallies(Condition condition) {
+        return condition instanceof EventTally tally
+                ? Stream.of(tally)
+                : condition.parts().stream().flatMap(ReferenceTest::tallies);
+    }
+
+    /** However the events arrive, and some of them twice. */
+    private static void assertAlike(Evaluator evaluator, Random random, List<PastEvent> history, Instant horizon) {
         List<PastEvent> arrived = new ArrayList<>(history);
         history.stream().filter(event -> random.nextInt(4) == 0).forEach(arrived::add);
         Collections.shuffle(arrived, random);
