@@ -44,7 +44,7 @@ import org.communitysolutions.local.recovery.TogetherForAll;
  */
 public final class RehearseRestore {
 
-    private static final int GROWTH = 4_000;
+    private static final int GROWTH = 10_000;
     private static final int ROWS_UNDER_WAY = 2_000;
     private static final int MOST_HOUSEHOLDS = 1_000_000;
     private static final List<Service> READERS = List.of(Service.DEBT_ADVICE, Service.RISK, Service.CASE_MANAGEMENT);
@@ -58,13 +58,15 @@ public final class RehearseRestore {
     private final Figures figures = new Figures();
     private final int households;
     private final int withHistory;
+    private final boolean kafkaIsLost;
     private Set<UUID> toldBeforeTheEnd = Set.of();
     private Set<UUID> toldInAll = Set.of();
     private long restoreBegan;
 
-    private RehearseRestore(int households, int withHistory) {
+    private RehearseRestore(int households, int withHistory, boolean kafkaIsLost) {
         this.households = households;
         this.withHistory = withHistory;
+        this.kafkaIsLost = kafkaIsLost;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -73,7 +75,8 @@ public final class RehearseRestore {
             RehearseRestore rehearsal = new RehearseRestore(
                     (int) Environment.number(
                             environment, "HOUSEHOLDS", BoroughLoad.USUAL_HOUSEHOLDS, 1, MOST_HOUSEHOLDS),
-                    (int) Environment.number(environment, "HISTORY", HistoryLoad.USUAL_HOUSEHOLDS, 0, MOST_HOUSEHOLDS));
+                    (int) Environment.number(environment, "HISTORY", HistoryLoad.USUAL_HOUSEHOLDS, 0, MOST_HOUSEHOLDS),
+                    Environment.number(environment, "KAFKA_LOST", 0, 0, 1) == 1);
             rehearsal.rehearse();
             rehearsal.figures.print();
             rehearsal.figures.faults().forEach(System.err::println);
@@ -169,12 +172,12 @@ public final class RehearseRestore {
         }
     }
 
-    /** PostgreSQL's data from the backup; all else as it is, as if other machines held it. */
+    /** PostgreSQL's data from the backup; all else as it is, as if other machines held it, unless Kafka is lost too. */
     private void restoreFiles() throws IOException {
         Files.createDirectories(after);
         BaseBackup.restore(folder.resolve("backup"), after.resolve("postgresql"));
-        for (String kept : List.of("kafka", "connect", "keycloak", "history", "borough.properties")) {
-            if (Files.exists(before.resolve(kept))) {
+        for (String kept : List.of("kafka", "keycloak", "history", "borough.properties")) {
+            if (!(kafkaIsLost && kept.equals("kafka")) && Files.exists(before.resolve(kept))) {
                 Files.move(before.resolve(kept), after.resolve(kept));
             }
         }
