@@ -18,6 +18,7 @@ enum Rendering {
     MIXED_PLATFORM("", "seed,mixed"),
     GATEWAY("", "seed,gateway"),
     BARE("small-council", "seed,bare"),
+    RESTORED("", "seed,backup"),
     PROCESSOR_ONLY("", "seed,processor-only");
 
     private static final Map<Rendering, Manifests> RENDERED = new EnumMap<>(Rendering.class);

@@ -55,7 +55,7 @@ record Outbox(Addresses addresses, String database) {
     private static UUID nextId() {
         long next = LAST.accumulateAndGet(System.currentTimeMillis() << 12, (last, now) -> Math.max(last + 1, now));
         return new UUID(
-                next >>> 12 << 16 | 0x7000 | next & 0xFFF,
-                Long.MIN_VALUE | ThreadLocalRandom.current().nextLong() >>> 2);
+                ((next >>> 12) << 16) | 0x7000 | (next & 0xFFF),
+                Long.MIN_VALUE | (ThreadLocalRandom.current().nextLong() >>> 2));
     }
 }

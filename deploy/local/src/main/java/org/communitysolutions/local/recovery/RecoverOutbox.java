@@ -81,7 +81,7 @@ public final class RecoverOutbox {
             boolean again,
             OutboxRecovery.Access access,
             Function<String, Optional<String>> configurations) {
-        try (OutboxRecovery recovery = new OutboxRecovery(access, configurations, System.out::println)) {
+        try (OutboxRecovery recovery = new OutboxRecovery(access, configurations, RecoverOutbox::say)) {
             TogetherForAll.run(databases, database -> {
                 if (again) {
                     recovery.tellAgain(database);
@@ -90,6 +90,10 @@ public final class RecoverOutbox {
                 }
             });
         }
+    }
+
+    private static void say(String text) {
+        System.out.println(text);
     }
 
     private static String required(Map<String, String> environment, String variable) {

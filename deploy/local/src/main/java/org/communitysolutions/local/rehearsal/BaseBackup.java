@@ -34,8 +34,9 @@ final class BaseBackup {
             "pg_stat_tmp",
             "pg_subtrans");
 
-    private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts");
-    private static final Path CONTROL = Path.of("global/pg_control");
+    private static final String CONTROL = "global/pg_control";
+    /** The control file is copied last, when it fits all others. */
+    private static final Set<String> LEFT_OUT = Set.of("postmaster.pid", "postmaster.opts", CONTROL);
 
     private final Path cluster;
     private final Path backup;
@@ -66,7 +67,7 @@ final class BaseBackup {
         // The slot lives as long as the connection and keeps the log until it is copied.
         one(superuser, "select pg_create_physical_replication_slot('rehearsal_backup', true, true)");
         String first = one(superuser, "select pg_walfile_name(pg_backup_start('rehearsal', true))");
-        copyTree(cluster, backup);
+        copyTree(cluster, backup, EMPTIED, LEFT_OUT);
         Files.copy(cluster.resolve(CONTROL), backup.resolve(CONTROL), StandardCopyOption.COPY_ATTRIBUTES);
         last.run();
         try (Statement statement = superuser.createStatement();
@@ -98,19 +99,20 @@ final class BaseBackup {
     }
 
     /** Copies a folder whose files may change and go meanwhile; the log makes both good. */
-    private static void copyTree(Path from, Path to) throws IOException {
+    private static void copyTree(Path from, Path to, Set<String> emptied, Set<String> leftOut) throws IOException {
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
                 Files.copy(folder, to.resolve(from.relativize(folder)), StandardCopyOption.COPY_ATTRIBUTES);
-                boolean emptied = EMPTIED.contains(from.relativize(folder).toString());
-                return emptied ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                return emptied.contains(from.relativize(folder).toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
                 Path name = from.relativize(file);
-                if (!LEFT_OUT.contains(name.toString()) && !name.equals(CONTROL)) {
+                if (!leftOut.contains(name.toString())) {
                     try {
                         Files.copy(file, to.resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
                     } catch (NoSuchFileException dropped) {
@@ -133,9 +135,7 @@ final class BaseBackup {
     /** Puts a finished backup where a server is to start on it. */
     static void restore(Path backup, Path cluster) throws IOException {
         Files.createDirectories(cluster.getParent());
-        copyTree(backup, cluster);
-        Files.copy(backup.resolve(CONTROL), cluster.resolve(CONTROL), StandardCopyOption.COPY_ATTRIBUTES);
-        copyTree(backup.resolve("pg_wal"), cluster.resolve("pg_wal"));
+        copyTree(backup, cluster, Set.of(), Set.of());
     }
 
     /** Its size in bytes. */

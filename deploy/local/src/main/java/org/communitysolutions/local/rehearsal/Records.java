@@ -86,10 +86,6 @@ final class Records {
                 Service.DEBT_ADVICE, "select count(*) - count(distinct uprn) from household where uprn is not null");
     }
 
-    long outboxRows(Service service) throws SQLException {
-        return number(service, "select count(*) from outbox");
-    }
-
     private long number(Service service, String question) throws SQLException {
         try (Connection connection = connect(service.database());
                 Statement statement = connection.createStatement();

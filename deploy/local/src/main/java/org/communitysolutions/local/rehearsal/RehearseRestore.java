@@ -13,8 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.Databases;
@@ -44,8 +42,11 @@ import org.communitysolutions.local.recovery.TogetherForAll;
  */
 public final class RehearseRestore {
 
-    private static final int GROWTH = 4_000;
-    private static final int ROWS_UNDER_WAY = 2_000;
+    private static final int GROWTH = 2_000;
+    private static final int ROWS_UNDER_WAY = 1_000;
+    /** What a run notes of the borough that is loaded. */
+    private static final String LOADED = "borough.properties";
+
     private static final int MOST_HOUSEHOLDS = 1_000_000;
     private static final List<Service> READERS = List.of(Service.DEBT_ADVICE, Service.RISK, Service.CASE_MANAGEMENT);
 
@@ -58,13 +59,17 @@ public final class RehearseRestore {
     private final Figures figures = new Figures();
     private final int households;
     private final int withHistory;
+    private final boolean kafkaIsLost;
     private Set<UUID> toldBeforeTheEnd = Set.of();
     private Set<UUID> toldInAll = Set.of();
     private long restoreBegan;
+    private int grown;
 
-    private RehearseRestore(int households, int withHistory) {
+    private RehearseRestore(int households, int withHistory, boolean kafkaIsLost) {
         this.households = households;
+        this.grown = households;
         this.withHistory = withHistory;
+        this.kafkaIsLost = kafkaIsLost;
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -73,7 +78,8 @@ public final class RehearseRestore {
             RehearseRestore rehearsal = new RehearseRestore(
                     (int) Environment.number(
                             environment, "HOUSEHOLDS", BoroughLoad.USUAL_HOUSEHOLDS, 1, MOST_HOUSEHOLDS),
-                    (int) Environment.number(environment, "HISTORY", HistoryLoad.USUAL_HOUSEHOLDS, 0, MOST_HOUSEHOLDS));
+                    (int) Environment.number(environment, "HISTORY", HistoryLoad.USUAL_HOUSEHOLDS, 0, MOST_HOUSEHOLDS),
+                    Environment.number(environment, "KAFKA_LOST", 0, 0, 1) == 1);
             rehearsal.rehearse();
             rehearsal.figures.print();
             rehearsal.figures.faults().forEach(System.err::println);
@@ -100,10 +106,7 @@ public final class RehearseRestore {
         try (LocalPlatform platform = platform(others)) {
             resume(platform);
             new RestoredPlatform(platform, figures).check(toldBeforeTheEnd, toldInAll);
-            figures.time(
-                    "load_again",
-                    "Importing what was under way again.",
-                    () -> load(others, platform, households + GROWTH));
+            figures.time("load_again", "Importing what was under way again.", () -> load(others, platform, grown));
             new RestoredPlatform(platform, figures).checkTasks("after_load_again");
         }
     }
@@ -134,11 +137,12 @@ public final class RehearseRestore {
 
     private void backUpAndLose(RunSettings settings, LocalPlatform platform) throws Exception {
         Records records = new Records(platform.servers());
-        long loaded = records.outboxRows(Service.DEBT_ADVICE);
-        CompletableFuture<Void> growing =
-                CompletableFuture.runAsync(() -> load(settings, platform, households + GROWTH));
-        await(growing, () -> records.outboxRows(Service.DEBT_ADVICE) > loaded + ROWS_UNDER_WAY / 2);
-        figures.time("backup", "Taking a base backup while %,d more are imported.".formatted(GROWTH), () -> {
+        int loaded = records.outboxes().size();
+        Thread growing = Thread.ofVirtual().start(() -> grow(settings, platform));
+        await(growing, () -> records.outboxes().size() > loaded + ROWS_UNDER_WAY);
+        figures.time("backup", "Taking a base backup while more households are imported.", () -> {
+            Files.createDirectories(folder);
+            Files.copy(before.resolve(LOADED), folder.resolve(LOADED));
             try (Connection superuser = records.connect("postgres")) {
                 backup.take(superuser, () -> toldBeforeTheEnd = records.outboxes());
             }
@@ -148,10 +152,19 @@ public final class RehearseRestore {
         toldInAll = records.outboxes();
         System.out.println("Killing PostgreSQL.");
         platform.kill(Server.POSTGRESQL);
+        growing.interrupt();
+        growing.join();
+    }
+
+    /** Imports more and more households until it is interrupted. */
+    private void grow(RunSettings settings, LocalPlatform platform) {
         try {
-            growing.join();
-        } catch (CompletionException brokenOff) {
-            System.out.println("The import broke off, as it has to: " + firstLine(brokenOff.getCause()));
+            while (true) {
+                grown += GROWTH;
+                load(settings, platform, grown);
+            }
+        } catch (ServerException brokenOff) {
+            System.out.println("The import broke off: " + firstLine(brokenOff));
         }
     }
 
@@ -163,21 +176,22 @@ public final class RehearseRestore {
         boolean holds() throws SQLException;
     }
 
-    private static void await(CompletableFuture<Void> growing, Condition condition) throws SQLException {
-        while (!condition.holds() && !growing.isDone()) {
+    private static void await(Thread growing, Condition condition) throws SQLException {
+        while (!condition.holds() && growing.isAlive()) {
             CatchUp.pause();
         }
     }
 
-    /** PostgreSQL's data from the backup; all else as it is, as if other machines held it. */
+    /** PostgreSQL's data from the backup; all else as it is, as if other machines held it, unless Kafka is lost too. */
     private void restoreFiles() throws IOException {
         Files.createDirectories(after);
         BaseBackup.restore(folder.resolve("backup"), after.resolve("postgresql"));
-        for (String kept : List.of("kafka", "connect", "keycloak", "history", "borough.properties")) {
-            if (Files.exists(before.resolve(kept))) {
+        for (String kept : List.of("kafka", "keycloak", "history")) {
+            if (!(kafkaIsLost && kept.equals("kafka")) && Files.exists(before.resolve(kept))) {
                 Files.move(before.resolve(kept), after.resolve(kept));
             }
         }
+        Files.copy(folder.resolve(LOADED), after.resolve(LOADED));
     }
 
     private void resume(LocalPlatform platform) throws Exception {
@@ -203,10 +217,14 @@ public final class RehearseRestore {
         try (OutboxRecovery recovery = new OutboxRecovery(
                 OutboxRecovery.Access.local(servers),
                 database -> Optional.of(connectors.configuration(database)),
-                System.out::println)) {
+                RehearseRestore::say)) {
             TogetherForAll.run(Databases.ALL, recovery::tellAgain);
         }
         figures.note("restore_tell_again_s", Figures.since(last));
+    }
+
+    private static void say(String text) {
+        System.out.println(text);
     }
 
     private static void empty(Path folder) {
