@@ -96,7 +96,7 @@ final class Expansion {
                 return Optional.of("changes what the release before uses");
             }
             String definition = added.group(2);
-            if (definition.contains("not null") && !definition.contains("default ")
+            if ((definition.contains("not null") && !definition.contains("default "))
                     || REFUSES_OLD_ROWS.matcher(definition).find()) {
                 return Optional.of("refuses the rows that the release before writes");
             }
