@@ -54,8 +54,8 @@ final class RunFiles {
     /** Says where things answer, and as which processes they run. */
     void publish(LocalPlatform platform) {
         Addresses servers = platform.servers();
-        StringBuilder addresses =
-                new StringBuilder("keycloak=" + servers.keycloak() + "\npostgresql=" + servers.postgresql() + "\n");
+        StringBuilder addresses = new StringBuilder("keycloak=%s\npostgresql=%s\nkafka=%s\nconnect=%s\n"
+                .formatted(servers.keycloak(), servers.postgresql(), servers.bootstrapServers(), servers.connect()));
         for (Service service : platform.services()) {
             addresses
                     .append(service.code())
