@@ -13,7 +13,7 @@ import org.communitysolutions.local.Service;
 /** One of several processes of a service, replaced as a cluster replaces a pod. */
 final class Instance {
 
-    private static final Duration LIMIT = Duration.ofMinutes(2);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
     /** How long it takes until all balancers of a cluster know that an instance is going. */
     private static final Duration SPREADING = Duration.ofSeconds(2);
 
