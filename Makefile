@@ -1,6 +1,6 @@
 # Everything anyone needs to do here. Targets are thin: the work is in scripts/ and in the Maven modules.
 .DEFAULT_GOAL := help
-.PHONY: help run test story measure bench-risk planted-faults format stop clean-data rehearse-restore
+.PHONY: help run test story measure bench-risk rehearse-restore rehearse-upgrade planted-faults format stop clean-data
 
 help: ## this list
 	@scripts/help
@@ -22,6 +22,9 @@ bench-risk: ## the risk service on two years of a borough, beside a bare loop, a
 
 rehearse-restore: ## lose all databases under load, restore them from a backup, count what became of everything
 	@scripts/rehearse-restore
+
+rehearse-upgrade: ## replace every instance of the release before under load, then grow topics, and count what went wrong
+	@scripts/rehearse-upgrade
 
 planted-faults: ## take what must not be lost out of the risk service, and see that its tests notice; minutes each
 	@scripts/planted-faults

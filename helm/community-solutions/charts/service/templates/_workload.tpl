@@ -74,9 +74,6 @@ spec:
             periodSeconds: 5
             timeoutSeconds: 3
             failureThreshold: 2
-          lifecycle:
-            # The pod leaves the load balancers first; then the service ends its requests, commits and lets its partitions go.
-            preStop: {sleep: {seconds: {{ .root.Values.pods.leaveSeconds }}}}
           resources: {{- toYaml .service.resources | nindent 12 }}
           volumeMounts:
             - {name: tmp, mountPath: /tmp}
@@ -106,6 +103,10 @@ spec:
 {{ include "service.javaOptions" . }}
 - {name: HTTP_HOST, value: 0.0.0.0}
 - {name: QUARKUS_HTTP_PORT, value: "8080"}
+# Told to end, a service goes on while the load balancers learn of it, and closes each connection with its answer; only then it
+# ends its requests, commits and lets its partitions go. Waiting in a preStop instead would leave its callers connected.
+- {name: QUARKUS_SHUTDOWN_DELAY, value: {{ .root.Values.pods.leaveSeconds }}S}
+- {name: QUARKUS_DATASOURCE_REACTIVE_MAX_SIZE, value: {{ .service.connections | quote }}}
 {{ include "service.databaseEnvironment" . }}
 # The job migrates, as the owner. Here nobody knows the owner's password: as the application, a service looks whether
 # the database is as new as itself or newer, and otherwise does not start.

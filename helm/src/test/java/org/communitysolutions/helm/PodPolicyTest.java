@@ -69,9 +69,11 @@ class PodPolicyTest {
     void aPodLeavesTheBalancerBeforeItIsStoppedAndThenHasTimeToFinish(Rendering rendering) {
         rendering.manifests().ofKind("Deployment").forEach(deployment -> {
             JsonNode pod = Manifests.pod(deployment).path("spec");
-            int leaves = pod.at("/containers/0/lifecycle/preStop/sleep/seconds").asInt();
+            String goesOn = environment(pod.at("/containers/0"), "QUARKUS_SHUTDOWN_DELAY");
+            int leaves = Integer.parseInt(goesOn.replaceFirst("S$", ""));
 
             assertThat(leaves).isPositive();
+            assertThat(pod.at("/containers/0/lifecycle").isMissingNode()).isTrue();
             assertThat(pod.path("terminationGracePeriodSeconds").asInt()).isGreaterThanOrEqualTo(leaves + 30);
             assertThat(deployment
                             .at("/spec/strategy/rollingUpdate/maxUnavailable")
@@ -126,5 +128,13 @@ class PodPolicyTest {
     private static String probe(JsonNode container, String probe) {
         assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("http");
         return container.at("/" + probe + "/httpGet/path").asText();
+    }
+
+    private static String environment(JsonNode container, String name) {
+        return Manifests.items(container.path("env"))
+                .filter(variable -> variable.path("name").asText().equals(name))
+                .map(variable -> variable.path("value").asText())
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " is not set"));
     }
 }

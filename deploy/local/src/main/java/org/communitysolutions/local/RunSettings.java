@@ -75,6 +75,18 @@ public record RunSettings(
         return new RunSettings(project, data, servers, kafkaController, services, asksFrom, Map.copyOf(all));
     }
 
+    /** The same with the services that are built in another checkout. */
+    public RunSettings of(ProjectTree checkout) {
+        return new RunSettings(checkout, data, servers, kafkaController, services, asksFrom);
+    }
+
+    /** The same with another port for a service. */
+    public RunSettings withPort(Service service, int port) {
+        Map<Service, Integer> others = new EnumMap<>(services);
+        others.put(service, port);
+        return new RunSettings(project, data, servers, kafkaController, others, asksFrom);
+    }
+
     private static int port(Map<String, String> environment, String variable, int otherwise) {
         return (int) Environment.number(environment, variable, otherwise, 1, 65_535);
     }

@@ -40,20 +40,26 @@ public final class ServiceProcess {
 
     /** The same with another largest heap, in MB. */
     public Launch launch(Service service, int heapMegabytes) {
+        return launch(service, service.code(), heapMegabytes);
+    }
+
+    /** The same as one of several instances, whose log and folder have its own name. */
+    public Launch launch(Service service, String instance) {
+        return launch(service, instance, service.heapMegabytes());
+    }
+
+    private Launch launch(Service service, String instance, int heapMegabytes) {
         Path jar = service.application(settings.project()).resolve("quarkus-run.jar");
         if (Files.notExists(jar)) {
             throw new ServerException(service.code() + " is not built: run scripts/build first.");
         }
         List<String> command = new ArrayList<>(jvm.command(service, heapMegabytes));
         command.addAll(List.of("-jar", jar.toString()));
-        Path directory = settings.data().resolve(service.code());
-        return Launch.of(service.code(), command, directory, log(service))
+        Path directory = settings.data().resolve(instance);
+        Path log = settings.data().resolve("logs").resolve(instance + ".log");
+        return Launch.of(instance, command, directory, log)
                 .withEnvironment(environment(service))
                 .withStop(Launch.Signal.TERM, STOP);
-    }
-
-    private Path log(Service service) {
-        return settings.data().resolve("logs").resolve(service.code() + ".log");
     }
 
     private Map<String, String> environment(Service service) {

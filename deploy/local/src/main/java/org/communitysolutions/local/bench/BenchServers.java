@@ -1,22 +1,18 @@
 package org.communitysolutions.local.bench;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.EmbeddedServers;
 import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.embedded.Server;
 import org.communitysolutions.local.CpuTime;
+import org.communitysolutions.local.EmptyFolder;
 import org.communitysolutions.local.RunSettings;
 
 /** PostgreSQL and Kafka for one measurement, on free ports and empty data. */
@@ -29,24 +25,11 @@ final class BenchServers implements AutoCloseable {
 
     /** Starts them; what an earlier measurement left in the folder is removed. */
     BenchServers(ProjectTree project, Path data) {
-        remove(data);
+        EmptyFolder.at(data);
         settings = RunSettings.onFreePorts(project, data).settled();
         servers = new EmbeddedServers(settings.forServers());
         Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop servers"));
         servers.start(EnumSet.of(Server.POSTGRESQL, Server.KAFKA));
-    }
-
-    private static void remove(Path data) {
-        if (Files.notExists(data)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException inUse) {
-            throw new UncheckedIOException(data + " cannot be emptied.", inUse);
-        }
     }
 
     RunSettings settings() {

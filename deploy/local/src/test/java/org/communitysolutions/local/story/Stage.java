@@ -2,16 +2,12 @@ package org.communitysolutions.local.story;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.local.Backlog;
+import org.communitysolutions.local.EmptyFolder;
 import org.communitysolutions.local.LocalPlatform;
 import org.communitysolutions.local.Rest;
 import org.communitysolutions.local.RunSettings;
@@ -32,7 +28,7 @@ final class Stage implements AutoCloseable {
     /** Starts all of it. What the story before left is kept until here, for whoever wants to know why it failed. */
     Stage(Narrator narrator) {
         ProjectTree project = ProjectTree.find();
-        data = emptied(project.test().resolve("story"));
+        data = EmptyFolder.at(project.test().resolve("story"));
         long began = System.nanoTime();
         platform = new LocalPlatform(
                 RunSettings.onFreePorts(project, data)
@@ -77,19 +73,6 @@ final class Stage implements AutoCloseable {
             await().atMost(LIMIT).during(Duration.ofMillis(1_500)).until(() -> backlog.of(service)
                     .isCaughtUp());
         }
-    }
-
-    private static Path emptied(Path folder) {
-        if (Files.exists(folder)) {
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(path);
-                }
-            } catch (IOException inUse) {
-                throw new UncheckedIOException(inUse);
-            }
-        }
-        return folder;
     }
 
     @Override

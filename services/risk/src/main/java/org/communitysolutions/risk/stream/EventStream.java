@@ -8,6 +8,7 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.RangeAssignor;
@@ -131,12 +134,8 @@ class EventStream {
             Duration pause = FIRST_PAUSE;
             while (!isStopping(Duration.ZERO)) {
                 long began = System.nanoTime();
-                try (Connection connection = database.getConnection();
-                        KafkaConsumer<byte[], byte[]> consumer = consumer(number)) {
-                    worker = new LaneWorker(consumer, connection, transactions, wire, evaluate, settings, meters);
-                    if (!isStopping(Duration.ZERO)) {
-                        worker.run();
-                    }
+                try (Connection connection = database.getConnection()) {
+                    work(connection, consumer(number));
                 } catch (WakeupException stop) {
                     LOG.debugf("%s was told to stop", thread.getName());
                 } catch (Exception failure) {
@@ -148,6 +147,22 @@ class EventStream {
                 } finally {
                     worker = null;
                 }
+            }
+        }
+
+        /** Who is told to end is not expected back under its name: others have its lanes at once. Who fails keeps them. */
+        private void work(Connection connection, KafkaConsumer<byte[], byte[]> consumer) throws SQLException {
+            try {
+                worker = new LaneWorker(consumer, connection, transactions, wire, evaluate, settings, meters);
+                if (!isStopping(Duration.ZERO)) {
+                    worker.run();
+                }
+            } finally {
+                consumer.close(CloseOptions.timeout(LONGEST_STOP)
+                        .withGroupMembershipOperation(
+                                isStopping(Duration.ZERO)
+                                        ? GroupMembershipOperation.LEAVE_GROUP
+                                        : GroupMembershipOperation.REMAIN_IN_GROUP));
             }
         }
 

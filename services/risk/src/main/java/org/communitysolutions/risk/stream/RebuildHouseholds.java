@@ -65,12 +65,13 @@ public class RebuildHouseholds {
     }
 
     /**
-     * A number of households.
+     * A number of households, or a single one.
      *
+     * @param household the only one; empty for the next ones
      * @param after the last household of the part before; empty to begin
      * @param most how many at most
      */
-    public record Part(Optional<UUID> after, int most) {}
+    public record Part(Optional<UUID> household, Optional<UUID> after, int most) {}
 
     /**
      * What was done.
@@ -101,8 +102,10 @@ public class RebuildHouseholds {
     }
 
     private Done rebuild(Connection connection, RulesInForce rules, Part part) throws SQLException {
-        List<UUID> ids = households.after(connection, part.after().orElse(BEFORE_ALL), part.most());
-        Map<UUID, Household> known = households.of(connection, ids, rules);
+        List<UUID> ids = part.household().isPresent()
+                ? List.of(part.household().get())
+                : households.after(connection, part.after().orElse(BEFORE_ALL), part.most());
+        Map<UUID, Household> known = households.orLost(connection, ids, rules, lanes.count(connection));
         Instant time = lanes.latestTime(connection).orElse(Instant.EPOCH);
         PlanBatch plan = new PlanBatch(
                 evaluate,
@@ -118,6 +121,7 @@ public class RebuildHouseholds {
             plan.rebuild(household);
         });
         batches.write(connection, transactions.complete(connection, plan, Map.of()));
-        return new Done(ids.size(), ids.size() < part.most() ? Optional.empty() : Optional.of(ids.getLast()));
+        boolean more = part.household().isEmpty() && ids.size() == part.most();
+        return new Done(ids.size(), more ? Optional.of(ids.getLast()) : Optional.empty());
     }
 }

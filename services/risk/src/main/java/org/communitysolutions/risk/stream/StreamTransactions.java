@@ -100,8 +100,10 @@ class StreamTransactions {
      */
     Taken takeOver(Connection connection, Set<Integer> numbers, int partitions) throws SQLException {
         return run(connection, (open, rules) -> {
-            households.giveLanes(open, partitions);
+            boolean more = lanes.makeAll(open, partitions);
+            // Lanes before households, as every writer takes them.
             List<LaneRows.TakenOver> taken = lanes.takeOver(open, numbers);
+            households.giveLanes(open, partitions, more);
             Map<Integer, Map<UUID, Household>> known = households.ofLanes(open, numbers, rules);
             return new Taken(
                     rules,

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a migration only adds, so that the release before goes on working with the schema that it leaves (decision 9).
+ * Whether a migration only adds, so that the release before goes on working with the schema that it leaves (decision 10).
  * It knows what is harmless and refuses all else. What the migration itself has made it may do anything with, as nobody
  * else uses it yet.
  */
@@ -96,7 +96,7 @@ final class Expansion {
                 return Optional.of("changes what the release before uses");
             }
             String definition = added.group(2);
-            if (definition.contains("not null") && !definition.contains("default ")
+            if ((definition.contains("not null") && !definition.contains("default "))
                     || REFUSES_OLD_ROWS.matcher(definition).find()) {
                 return Optional.of("refuses the rows that the release before writes");
             }

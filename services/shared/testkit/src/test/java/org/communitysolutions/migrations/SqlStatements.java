@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 final class SqlStatements {
 
     private static final Pattern PART = Pattern.compile("""
-            (?<comment>--[^\\n]*|/\\*.*?\\*/)|(?<quoted>'(?:[^']|'')*'|"(?:[^"]|"")*"|(\\$[a-z_]*\\$).*?\\3)|(?<end>;)|(?<blank>\\s+)|(?<other>.)""", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+            (?<comment>--[^\\n]*|/\\*.*?\\*/)|(?<quoted>'(?:[^']|'')*'|"(?:[^"]|"")*"|(\\$[a-z_]*\\$).*?\\3)|(?<end>;)|(?<blank>\\s+)|(?<other>.)\
+            """, Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     private SqlStatements() {}
 

@@ -15,7 +15,7 @@ import org.communitysolutions.shared.web.CurrentCaller;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Lets operators bring households in line with a new edition of factors and rules. */
+/** Lets operators make households anew from the journal, when what is held of them is in doubt. */
 @Path("re-evaluations")
 @Tag(name = "Operations")
 @RolesAllowed("platform-operator")
@@ -32,11 +32,12 @@ public class ReevaluationResource {
     /**
      * Which households.
      *
+     * @param household the only one; left out for the next ones
      * @param after {@code next} of the answer before; left out to begin
      * @param limit how many at most, 1 to 2,000
      */
     record ReevaluationRequest(
-            UUID after, @Min(1) @Max(2000) int limit) {}
+            UUID household, UUID after, @Min(1) @Max(2000) int limit) {}
 
     /** How many were evaluated, and where to go on if there are more. */
     record Reevaluation(int households, Optional<UUID> next) {}
@@ -45,7 +46,12 @@ public class ReevaluationResource {
     @Operation(summary = "Evaluate the next households anew from the journal; doing it twice changes nothing more")
     public Uni<Reevaluation> reevaluate(@NotNull @Valid ReevaluationRequest request) {
         return reevaluate
-                .handle(caller.get(), new RebuildHouseholds.Part(Optional.ofNullable(request.after()), request.limit()))
+                .handle(
+                        caller.get(),
+                        new RebuildHouseholds.Part(
+                                Optional.ofNullable(request.household()),
+                                Optional.ofNullable(request.after()),
+                                request.limit()))
                 .map(done -> new Reevaluation(done.households(), done.last()));
     }
 }

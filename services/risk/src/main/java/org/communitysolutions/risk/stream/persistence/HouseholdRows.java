@@ -53,6 +53,12 @@ public class HouseholdRows {
         from raised_task where proposal is null and household = any (?)
         """;
 
+    private static final String AFTER = """
+        (select distinct household from household_state where household > ? order by 1 limit ?)
+        union (select distinct household from journal_event where household > ? order by 1 limit ?)
+        order by 1 limit ?
+        """;
+
     private static final String DUE = """
         select household, lane, wakes_at from household_state
         where household = any (?) and wakes_at <= ?
@@ -78,30 +84,45 @@ public class HouseholdRows {
         return byLane;
     }
 
-    /** Works out the lanes of households that have none yet. */
-    public void giveLanes(Connection connection, int partitions) throws SQLException {
-        try (PreparedStatement find = connection.prepareStatement(
-                        "select household from household_state where lane is null for update");
+    /**
+     * Works out the lanes of households: of those that have none yet, or of all when there are more lanes than before, as
+     * their events then come by others.
+     */
+    public void giveLanes(Connection connection, int partitions, boolean anew) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement("select household, lane from household_state"
+                        + (anew ? "" : " where lane is null") + " order by household, restricted for update");
                 PreparedStatement give =
                         connection.prepareStatement("update household_state set lane = ? where household = ?")) {
+            find.setFetchSize(ROWS_AT_ONCE);
             ResultSet rows = find.executeQuery();
             while (rows.next()) {
                 UUID household = rows.getObject(1, UUID.class);
-                byte[] key = household.toString().getBytes(StandardCharsets.UTF_8);
-                give.setInt(1, BuiltInPartitioner.partitionForKey(key, partitions));
-                give.setObject(2, household);
-                give.addBatch();
+                int lane = lane(household, partitions);
+                if (rows.getObject(2) == null || rows.getInt(2) != lane) {
+                    give.setInt(1, lane);
+                    give.setObject(2, household);
+                    give.addBatch();
+                }
             }
             give.executeBatch();
         }
     }
 
-    /** The households that come after that one, in the order of their ids. */
+    private static int lane(UUID household, int partitions) {
+        return BuiltInPartitioner.partitionForKey(household.toString().getBytes(StandardCharsets.UTF_8), partitions);
+    }
+
+    /**
+     * The households that come after that one, in the order of their ids: those that have a row, and those that the journal
+     * tells of and that have lost theirs.
+     */
     public List<UUID> after(Connection connection, UUID household, int most) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select distinct household from household_state where household > ? order by 1 limit ?")) {
+        try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
             statement.setObject(1, household);
             statement.setInt(2, most);
+            statement.setObject(3, household);
+            statement.setInt(4, most);
+            statement.setInt(5, most);
             List<UUID> households = new ArrayList<>();
             ResultSet rows = statement.executeQuery();
             while (rows.next()) {
@@ -134,6 +155,19 @@ public class HouseholdRows {
     public Map<UUID, Household> of(Connection connection, Collection<UUID> households, RulesInForce rules)
             throws SQLException {
         return read(connection, rules, "household = any (?)", connection.createArrayOf("uuid", households.toArray()));
+    }
+
+    /** All of these households; one that has lost its rows is as if nothing had been told of it, with the tasks asked for. */
+    public Map<UUID, Household> orLost(
+            Connection connection, Collection<UUID> households, RulesInForce rules, int partitions)
+            throws SQLException {
+        Map<UUID, Household> all = of(connection, households, rules);
+        Set<UUID> lost = new HashSet<>(households);
+        lost.removeAll(all.keySet());
+        Map<UUID, List<KnownTask>> tasks = tasks(connection, lost);
+        lost.forEach(
+                id -> all.put(id, Household.unknown(id, lane(id, partitions)).with(tasks.getOrDefault(id, List.of()))));
+        return all;
     }
 
     private Map<UUID, Household> read(Connection connection, RulesInForce rules, String which, Array among)

@@ -29,6 +29,11 @@ public class LaneRows {
         returning lane, epoch, event_time
         """;
 
+    private static final String MAKE = """
+        insert into lane (lane, epoch) select number, 0 from generate_series(0, ? - 1) as all_of_them (number) order by 1
+        on conflict do nothing
+        """;
+
     private static final String ADVANCE = """
         update lane l set event_time = greatest(l.event_time, mine.time)
         from unnest(?, ?, ?) as mine (number, epoch, time) where l.lane = mine.number and l.epoch = mine.epoch
@@ -45,6 +50,28 @@ public class LaneRows {
      * @param time how far time has come in it; empty if it never had an event
      */
     public record TakenOver(int lane, long epoch, Optional<Instant> time) {}
+
+    /**
+     * Sees to it that there are so many lanes. Of several consumers that do so at once the first makes them, and the others
+     * wait for its commit.
+     *
+     * @return whether there were fewer before
+     */
+    public boolean makeAll(Connection connection, int lanes) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(MAKE)) {
+            statement.setInt(1, lanes);
+            return statement.executeUpdate() > 0;
+        }
+    }
+
+    /** How many lanes there are. */
+    public int count(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select count(*) from lane");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
 
     /** Raises the epochs, which waits for the last transactions of those who had the lanes before. */
     public List<TakenOver> takeOver(Connection connection, Collection<Integer> lanes) throws SQLException {

@@ -1,0 +1,2 @@
+/** What operators do to a platform that runs. */
+package org.communitysolutions.local.operations;

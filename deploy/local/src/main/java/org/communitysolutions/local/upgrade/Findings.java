@@ -1,0 +1,73 @@
+package org.communitysolutions.local.upgrade;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a rehearsal found.
+ *
+ * @param failures how each request that failed did so
+ * @param writesLost acknowledged, and not there
+ * @param writesDoubled there, and not acknowledged; or there more than once
+ * @param tasksExpected one for each household that fell behind
+ * @param tasksAstray of which risk and case-management do not tell the same
+ * @param longestRequest milliseconds until an answer
+ * @param longestToTask milliseconds from the commit of an account to that of its task
+ * @param seconds under load
+ */
+record Findings(
+        int requests,
+        List<String> failures,
+        int writesLost,
+        int writesDoubled,
+        int tasksExpected,
+        int tasksLost,
+        int tasksDoubled,
+        long tasksAstray,
+        long longestRequest,
+        long longestToTask,
+        long seconds) {
+
+    private static final int SHOWN = 10;
+
+    boolean isGood() {
+        return failures.isEmpty()
+                && writesLost + writesDoubled + tasksLost + tasksDoubled + tasksAstray == 0
+                && tasksExpected > 0;
+    }
+
+    /** As name=value, after how the first requests failed. */
+    String describe() {
+        StringBuilder text = new StringBuilder();
+        failures.stream()
+                .limit(SHOWN)
+                .forEach(failure -> text.append("Failed: ").append(failure).append('\n'));
+        return text.append(String.format(
+                        Locale.ROOT,
+                        """
+                        requests=%d
+                        failed_requests=%d
+                        writes_lost=%d
+                        writes_doubled=%d
+                        tasks_expected=%d
+                        tasks_lost=%d
+                        tasks_doubled=%d
+                        tasks_astray=%d
+                        longest_request_ms=%d
+                        longest_account_to_task_ms=%d
+                        seconds=%d\
+                        """,
+                        requests,
+                        failures.size(),
+                        writesLost,
+                        writesDoubled,
+                        tasksExpected,
+                        tasksLost,
+                        tasksDoubled,
+                        tasksAstray,
+                        longestRequest,
+                        longestToTask,
+                        seconds))
+                .toString();
+    }
+}

@@ -1,0 +1,105 @@
+package org.communitysolutions.local.upgrade;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.communitysolutions.local.Backlog;
+import org.communitysolutions.local.CatchUp;
+import org.communitysolutions.local.Rest;
+import org.communitysolutions.local.Service;
+import org.communitysolutions.local.borough.ArrearsFiles;
+
+/** A change to what runs, made while front-line apps work, and what became of what they asked for. */
+final class Rehearsal {
+
+    private static final ZoneId COUNCIL = ZoneId.of("Europe/London");
+    private static final Duration BEFORE_AND_AFTER = Duration.ofSeconds(5);
+    private static final int HOMES = 3_000;
+
+    private final Fleet fleet;
+    private final Consumer<String> progress;
+    private final Books books;
+
+    Rehearsal(Fleet fleet, Consumer<String> progress) {
+        this.fleet = fleet;
+        this.progress = progress;
+        this.books = new Books(fleet.servers());
+    }
+
+    /** What is done to the fleet. */
+    interface Change {
+        void make() throws InterruptedException;
+    }
+
+    /** Loads a small borough, makes the change under load, and counts. */
+    Findings of(Change change) throws InterruptedException, SQLException {
+        LocalDate today = LocalDate.now(COUNCIL);
+        ArrearsFiles files = new ArrearsFiles(today);
+        try (Rest rest = new Rest(fleet.servers());
+                Backlog backlog = new Backlog(fleet.servers())) {
+            CatchUp catchUp = new CatchUp(backlog, bar -> {});
+            progress.accept("Importing %,d households".formatted(HOMES));
+            rest.postCsv(
+                            "team-manager",
+                            fleet.address(Service.INTAKE).resolve("household-imports"),
+                            files.households(HOMES))
+                    .good();
+            catchUp.await("", Service.DEBT_ADVICE);
+            catchUp.await("", Service.RISK);
+            List<UUID> households =
+                    new ArrayList<>(books.households(files.uprns(HOMES)).values());
+            Load load = new Load(fleet, rest, files, HOMES, households, today.toString());
+            long began = System.nanoTime();
+            load.begin();
+            Thread.sleep(BEFORE_AND_AFTER);
+            change.make();
+            Thread.sleep(BEFORE_AND_AFTER);
+            load.end();
+            long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+            progress.accept("Waiting until all tasks are there");
+            for (Service service : List.of(Service.DEBT_ADVICE, Service.RISK, Service.CASE_MANAGEMENT)) {
+                catchUp.await("", service);
+            }
+            return findings(load, files, seconds);
+        }
+    }
+
+    private Findings findings(Load load, ArrearsFiles files, long seconds) throws SQLException {
+        List<UUID> behind =
+                List.copyOf(books.households(files.uprns(load.imported())).values());
+        Map<UUID, List<Double>> tasks = books.tasks(behind);
+        Map<UUID, List<Double>> accounts = books.accounts(behind);
+        int lost = 0;
+        int doubled = 0;
+        for (Service service : List.of(Service.INTAKE, Service.HOMELESSNESS_PREVENTION, Service.EMPLOYMENT_OUTCOMES)) {
+            if (fleet.services().contains(service)) {
+                int more = books.rowsWritten(service) - load.written(service);
+                lost += Math.max(0, -more);
+                doubled += Math.max(0, more);
+            }
+        }
+        double longest = tasks.entrySet().stream()
+                .mapToDouble(task -> task.getValue().getFirst()
+                        - accounts.getOrDefault(task.getKey(), task.getValue()).getFirst())
+                .max()
+                .orElse(0);
+        return new Findings(
+                load.requests(),
+                load.failures(),
+                lost,
+                doubled,
+                load.imported(),
+                load.imported() - tasks.size(),
+                tasks.values().stream().mapToInt(List::size).sum() - tasks.size(),
+                books.astray(),
+                load.longest().toMillis(),
+                Math.round(longest),
+                seconds);
+    }
+}
