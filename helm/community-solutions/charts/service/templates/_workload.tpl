@@ -105,6 +105,7 @@ spec:
 {{- define "service.environment" -}}
 {{ include "service.javaOptions" . }}
 - {name: HTTP_HOST, value: 0.0.0.0}
+- {name: LOG_JSON, value: "true"}
 - {name: QUARKUS_HTTP_PORT, value: "8080"}
 {{ include "service.databaseEnvironment" . }}
 # The job migrates, as the owner. Here nobody knows the owner's password: as the application, a service looks whether

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * the event's header.
  *
  * <p>A restricted event has none and belongs to no trace that is kept, and neither has the request or event that led to it:
- * whoever may look at traces could tell a disclosure by them (decision 9).
+ * whoever may look at traces could tell a disclosure by them (decision 11).
  */
 @ApplicationScoped
 public class EventSpans {

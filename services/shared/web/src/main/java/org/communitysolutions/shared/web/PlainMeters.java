@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Keeps metrics from telling what only few may know. Whoever reads them could count disclosures by the label of a restricted
  * topic, by the address of a restricted request, or by taking the tasks that are counted from the requests that made some;
- * so there is no topic, no restricted address, and all that changes something is counted together (decision 9).
+ * so there is no topic, no restricted address, and all that changes something is counted together (decision 11).
  */
 @Singleton
 class PlainMeters implements MeterFilter {
