@@ -96,7 +96,12 @@ class ManifestsTest {
                 .allSatisfy(manifest -> {
                     assertThat(manifest.at("/metadata/labels/grafana_dashboard").asText())
                             .isEqualTo("1");
-                    assertThat(manifest.path("data").properties().iterator().next().getValue().asText())
+                    assertThat(manifest.path("data")
+                                    .properties()
+                                    .iterator()
+                                    .next()
+                                    .getValue()
+                                    .asText())
                             .contains("\"uid\"");
                 });
     }

@@ -1,9 +1,11 @@
 package org.communitysolutions.local.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,9 +64,9 @@ final class Stage implements AutoCloseable {
         return new FrontLine(platform, rest);
     }
 
-    /** Requests whose trace is to be kept, and what came of them. */
-    Traces traces() {
-        return traces;
+    /** Tells a service something, in a trace that is kept if it may be. */
+    void tell(String trace, String account, URI address, Map<String, ?> body) {
+        assertThat(traces.post(trace, rest.token(account), address, body)).isBetween(200, 299);
     }
 
     Watchers watchers() {

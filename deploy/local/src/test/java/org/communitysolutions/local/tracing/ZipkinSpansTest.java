@@ -31,9 +31,7 @@ class ZipkinSpansTest {
                 .addAttributes(KeyValue.newBuilder()
                         .setKey("event.delivery_ms")
                         .setValue(AnyValue.newBuilder().setIntValue(12)))
-                .addEvents(Span.Event.newBuilder()
-                        .setName("recorded by Kafka")
-                        .setTimeUnixNano(4_000_000))
+                .addEvents(Span.Event.newBuilder().setName("recorded by Kafka").setTimeUnixNano(4_000_000))
                 .build();
 
         String told = ZipkinSpans.json(ExportTraceServiceRequest.newBuilder()
