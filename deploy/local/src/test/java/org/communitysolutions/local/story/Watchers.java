@@ -56,7 +56,7 @@ final class Watchers {
                                 "create case-management.events",
                                 "org.communitysolutions.case-management.task-created.v1"),
                         found -> found != null);
-        Traces.Seen request = traces.one(trace, "employment-outcomes", "POST /api/employment-outcomes/v1/job-losses");
+        Traces.Seen request = traces.one(trace, "employment-outcomes", "POST /job-losses");
         Traces.Seen told = traces.one(
                 trace,
                 "employment-outcomes",

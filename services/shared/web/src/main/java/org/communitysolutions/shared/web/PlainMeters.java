@@ -29,9 +29,13 @@ class PlainMeters implements MeterFilter {
             .toArray();
 
     private final List<String> restricted;
+    private final String root;
 
-    PlainMeters(@ConfigProperty(name = "restricted.addresses") List<String> restricted) {
+    PlainMeters(
+            @ConfigProperty(name = "restricted.addresses") List<String> restricted,
+            @ConfigProperty(name = "quarkus.rest.path") String root) {
         this.restricted = restricted;
+        this.root = root;
     }
 
     @Override
@@ -60,11 +64,12 @@ class PlainMeters implements MeterFilter {
                 : config;
     }
 
+    /** As it is told; what comes is the route below the service's root. */
     private String address(Meter.Id id, String uri) {
         String method = id.getTag("method");
         if (method != null && !READING.contains(method)) {
             return "changes";
         }
-        return restricted.stream().anyMatch(uri::startsWith) ? "others" : uri;
+        return restricted.stream().anyMatch((root + uri)::startsWith) ? "others" : uri;
     }
 }
