@@ -102,6 +102,7 @@ spec:
 {{- define "service.environment" -}}
 {{ include "service.javaOptions" . }}
 - {name: HTTP_HOST, value: 0.0.0.0}
+- {name: LOG_JSON, value: "true"}
 - {name: QUARKUS_HTTP_PORT, value: "8080"}
 # Told to end, a service goes on while the load balancers learn of it, and closes each connection with its answer; only then it
 # ends its requests, commits and lets its partitions go. Waiting in a preStop instead would leave its callers connected.

@@ -38,7 +38,7 @@ class FlowsTest {
     private static final Place INTERNET = Place.outside("internet", "203.0.113.7");
 
     private static final int[] PORTS = {
-        53, 443, 4317, 5432, 6443, 7800, 8000, 8080, 8083, 8443, 9000, 9090, 9091, 9092, 9093, 9187, 9404, 57800
+        53, 443, 4318, 5432, 6443, 7800, 8000, 8080, 8083, 8443, 9000, 9090, 9091, 9092, 9093, 9187, 9404, 57800
     };
 
     @Test
@@ -102,9 +102,9 @@ class FlowsTest {
     void spansLeaveOnlyWhenThereIsACollector() {
         Place service = service("intake");
 
-        assertThat(new Network(Rendering.GATEWAY.manifests()).allows(service, PROMETHEUS, 4317))
+        assertThat(new Network(Rendering.GATEWAY.manifests()).allows(service, PROMETHEUS, 4318))
                 .isTrue();
-        assertThat(new Network(Rendering.DEFAULTS.manifests()).allows(service, PROMETHEUS, 4317))
+        assertThat(new Network(Rendering.DEFAULTS.manifests()).allows(service, PROMETHEUS, 4318))
                 .isFalse();
     }
 

@@ -87,4 +87,22 @@ class ManifestsTest {
                 .doesNotContainAnyElementsOf(
                         newer.ofKind("Job").map(Manifests::name).toList());
     }
+
+    @Test
+    void everyDashboardComesWithTheLabelThatGrafanaLooksFor() {
+        assertThat(Rendering.DEFAULTS.manifests().ofKind("ConfigMap"))
+                .filteredOn(manifest -> Manifests.name(manifest).startsWith("dashboard-"))
+                .hasSizeGreaterThanOrEqualTo(4)
+                .allSatisfy(manifest -> {
+                    assertThat(manifest.at("/metadata/labels/grafana_dashboard").asText())
+                            .isEqualTo("1");
+                    assertThat(manifest.path("data")
+                                    .properties()
+                                    .iterator()
+                                    .next()
+                                    .getValue()
+                                    .asText())
+                            .contains("\"uid\"");
+                });
+    }
 }

@@ -106,7 +106,8 @@ public record RunSettings(
         settledServers.replaceAll((server, wished) -> ports.removeFirst());
         Map<Service, Integer> settledServices = new EnumMap<>(services);
         settledServices.replaceAll((service, wished) -> ports.removeFirst());
-        return new RunSettings(project, data, settledServers, ports.removeFirst(), settledServices, asksFrom, variables);
+        return new RunSettings(
+                project, data, settledServers, ports.removeFirst(), settledServices, asksFrom, variables);
     }
 
     public Settings forServers() {

@@ -17,8 +17,8 @@ import org.communitysolutions.embedded.JavaHome;
 import org.communitysolutions.embedded.Launch;
 import org.communitysolutions.embedded.Ports;
 import org.communitysolutions.embedded.Probe;
-import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.embedded.Progress;
+import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.embedded.ServerException;
 
 /** Zipkin's server, and what hands it the spans that services send. Traces are in its memory and go with it. */
@@ -90,9 +90,7 @@ public final class TraceViewer implements AutoCloseable {
 
     /** What makes a service send all of its traces here. */
     public Map<String, String> variables() {
-        return Map.of(
-                "OTEL_EXPORTER_OTLP_ENDPOINT", receiver.address().toString(),
-                "TRACE_SAMPLE_RATIO", "1.0");
+        return Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.address().toString(), "TRACE_SAMPLE_RATIO", "1.0");
     }
 
     private void show(ExportTraceServiceRequest spans) {

@@ -56,11 +56,10 @@ final class ZipkinSpans {
         ObjectNode tags = written.putObject("tags");
         span.getAttributesList().forEach(attribute -> tags.put(attribute.getKey(), text(attribute.getValue())));
         ArrayNode annotations = written.putArray("annotations");
-        span.getEventsList()
-                .forEach(event -> annotations
-                        .addObject()
-                        .put("timestamp", event.getTimeUnixNano() / NANOS_IN_MICRO)
-                        .put("value", event.getName()));
+        span.getEventsList().forEach(event -> annotations
+                .addObject()
+                .put("timestamp", event.getTimeUnixNano() / NANOS_IN_MICRO)
+                .put("value", event.getName()));
         return written;
     }
 

@@ -1,7 +1,9 @@
 package org.communitysolutions.local.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -58,9 +60,9 @@ final class Stage implements AutoCloseable {
         return new FrontLine(platform, rest);
     }
 
-    /** Requests whose trace is to be kept, and what came of them. */
-    Traces traces() {
-        return traces;
+    /** Tells a service something, in a trace that is kept if it may be. */
+    void tell(String trace, String account, URI address, Map<String, ?> body) {
+        assertThat(traces.post(trace, rest.token(account), address, body)).isBetween(200, 299);
     }
 
     Watchers watchers() {

@@ -146,7 +146,7 @@ class StoryIT {
         UUID household = frontLine.household(extract.behindOnce().first());
         UUID person =
                 frontLine.member(household, "Sample Person", today.minusYears(1).toString());
-        told(
+        stage.tell(
                 JOB_LOSS,
                 "employment-adviser",
                 frontLine.address(Service.EMPLOYMENT_OUTCOMES, "job-losses"),
@@ -193,7 +193,7 @@ class StoryIT {
         stage.awaitWorkedThrough(Service.RISK);
         JsonNode before = frontLine.oneView("universal-worker", household);
 
-        told(
+        stage.tell(
                 DISCLOSURE,
                 "front-door",
                 frontLine.address(Service.INTAKE, "disclosures"),
@@ -292,12 +292,6 @@ class StoryIT {
         stage.watchers().assertAFailureIsToldInJsonAndWithoutWhatItIsAbout(frontLine, Traces.newTrace());
 
         stage.watchers().assertDashboardsAndAlertsHaveTheirMetrics();
-    }
-
-    /** Sent so that its trace is kept, if it may be. */
-    private static void told(String trace, String account, URI address, Map<String, ?> body) {
-        assertThat(stage.traces().post(trace, frontLine.token(account), address, body))
-                .isBetween(200, 299);
     }
 
     private static Duration since(long began) {

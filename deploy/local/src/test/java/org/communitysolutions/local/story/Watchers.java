@@ -31,7 +31,8 @@ import org.communitysolutions.local.telemetry.Metrics;
 final class Watchers {
 
     /** Metrics of the project's own. */
-    private static final Set<String> OWN = Set.of("outbox_", "inbox_", "clocks_", "risk_", "case_management_", "http_denials", "http_rate");
+    private static final Set<String> OWN =
+            Set.of("outbox_", "inbox_", "clocks_", "risk_", "case_management_", "http_denials", "http_rate");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,8 +56,7 @@ final class Watchers {
                                 "create case-management.events",
                                 "org.communitysolutions.case-management.task-created.v1"),
                         found -> found != null);
-        Traces.Seen request =
-                traces.one(trace, "employment-outcomes", "POST /api/employment-outcomes/v1/job-losses");
+        Traces.Seen request = traces.one(trace, "employment-outcomes", "POST /job-losses");
         Traces.Seen told = traces.one(
                 trace,
                 "employment-outcomes",
@@ -120,12 +120,11 @@ final class Watchers {
     void assertAFailureIsToldInJsonAndWithoutWhatItIsAbout(FrontLine frontLine, String trace) {
         String key = "0199aaaa-0000-7000-8000-00000000abcd";
         publishUnreadable(key);
-        await().atMost(Stage.LIMIT)
-                .until(() -> frontLine
-                        .read("platform-operator", frontLine.address(Service.DEBT_ADVICE, "parked-keys"))
-                        .body()
-                        .toString()
-                        .contains(key));
+        await().atMost(Stage.LIMIT).until(() -> frontLine
+                .read("platform-operator", frontLine.address(Service.DEBT_ADVICE, "parked-keys"))
+                .body()
+                .toString()
+                .contains(key));
 
         int status = traces.post(
                 trace,
@@ -147,7 +146,9 @@ final class Watchers {
         Properties settings = new Properties();
         settings.put("bootstrap.servers", platform.servers().bootstrapServers());
         ProducerRecord<String, String> record = new ProducerRecord<>(
-                "intake.events", key, "{\"name\": \"Sample Person\", \"address\": \"1 Invented Row\", \"registeredOn\": [}");
+                "intake.events",
+                key,
+                "{\"name\": \"Sample Person\", \"address\": \"1 Invented Row\", \"registeredOn\": [}");
         record.headers()
                 .add("ce_id", key.getBytes(UTF_8))
                 .add("ce_type", "org.communitysolutions.intake.household-registered.v1".getBytes(UTF_8))

@@ -19,7 +19,8 @@ public final class Metrics {
 
     private static final Set<String> MADE = Set.of("up");
 
-    private static final Pattern SAMPLE = Pattern.compile("(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(?<labels>.*)})? (?<value>\\S+).*");
+    private static final Pattern SAMPLE =
+            Pattern.compile("(?<name>[a-zA-Z_:][a-zA-Z0-9_:]*)(?:\\{(?<labels>.*)})? (?<value>\\S+).*");
     private static final Pattern LABEL = Pattern.compile("([a-zA-Z_][a-zA-Z0-9_]*)=\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final Map<String, List<Map<String, String>>> samples = new TreeMap<>();

@@ -16,8 +16,7 @@ class ObservabilityTest {
 
     @Test
     void everyPanelSaysWhatItShowsInWhichUnitAndDashboardsAreToldApart() {
-        List<JsonNode> dashboards =
-                List.copyOf(Observability.dashboards().values());
+        List<JsonNode> dashboards = List.copyOf(Observability.dashboards().values());
 
         assertThat(dashboards).hasSizeGreaterThanOrEqualTo(4);
         assertThat(dashboards)
@@ -31,7 +30,10 @@ class ObservabilityTest {
             assertThat(panels).allSatisfy(panel -> {
                 assertThat(panel.path("title").asText()).isNotBlank();
                 assertThat(panel.path("description").asText()).isNotBlank();
-                assertThat(panel.path("fieldConfig").path("defaults").path("unit").asText())
+                assertThat(panel.path("fieldConfig")
+                                .path("defaults")
+                                .path("unit")
+                                .asText())
                         .isNotBlank();
                 assertThat(panel.path("targets")).isNotEmpty();
             });
@@ -63,8 +65,7 @@ class ObservabilityTest {
     @Test
     void anExpressionIsReadToItsLastNameAndWhatIsNoExpressionIsRefused() {
         assertThat(PromQl.asked("sum by (job) (rate(a_total{b=\"c{d}\"}[5m])) / on (job) max(e) > 0.5"))
-                .containsExactly(
-                        new PromQl.Asked("a_total", Set.of("b", "job")), new PromQl.Asked("e", Set.of("job")));
+                .containsExactly(new PromQl.Asked("a_total", Set.of("b", "job")), new PromQl.Asked("e", Set.of("job")));
         assertThatThrownBy(() -> PromQl.asked("sum(a")).hasMessageContaining("opens more");
         assertThatThrownBy(() -> PromQl.asked("a ? b")).hasMessageContaining("cannot be read");
         assertThatThrownBy(() -> PromQl.asked("summ(a)")).hasMessageContaining("summ");

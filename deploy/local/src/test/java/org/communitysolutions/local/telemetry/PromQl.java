@@ -24,7 +24,17 @@ final class PromQl {
     private static final Set<String> GROUPING = Set.of("by", "without", "on", "ignoring", "group_left", "group_right");
     private static final Set<String> WORDS = Set.of("and", "or", "unless", "bool", "offset");
     private static final Set<String> FUNCTIONS = Set.of(
-            "sum", "max", "min", "avg", "count", "topk", "rate", "increase", "histogram_quantile", "max_over_time", "clamp_min");
+            "sum",
+            "max",
+            "min",
+            "avg",
+            "count",
+            "topk",
+            "rate",
+            "increase",
+            "histogram_quantile",
+            "max_over_time",
+            "clamp_min");
 
     private final String expression;
     private final List<String> tokens = new ArrayList<>();

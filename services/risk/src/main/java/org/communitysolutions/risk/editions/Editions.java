@@ -159,10 +159,8 @@ public class Editions {
         Gauge.builder(
                         "risk.edition.live",
                         this,
-                        editions -> rules.version()
-                                        .equals(editions.followed.rules().version())
-                                ? 1
-                                : 0)
+                        editions ->
+                                rules.version().equals(editions.followed.rules().version()) ? 1 : 0)
                 .description("1 for the version of the rules that is live")
                 .tag("version", rules.version())
                 .register(meters);

@@ -57,8 +57,7 @@ public record Batch(
 
     /** The same with other announcements. */
     Batch withAnnouncements(List<Announcement> told) {
-        return new Batch(
-                rules, lanes, next, journal, others, changes, told, parked, heldBack, resting, links, tally);
+        return new Batch(rules, lanes, next, journal, others, changes, told, parked, heldBack, resting, links, tally);
     }
 
     /** What becomes of tasks, of all households. */

@@ -24,8 +24,13 @@ import org.communitysolutions.shared.messaging.EnumCodes;
 class StreamMeters {
 
     private static final Duration[] TO_TASK = {
-        Duration.ofMillis(50), Duration.ofMillis(100), Duration.ofMillis(500), Duration.ofSeconds(1),
-        Duration.ofSeconds(5), Duration.ofSeconds(30), Duration.ofMinutes(5)
+        Duration.ofMillis(50),
+        Duration.ofMillis(100),
+        Duration.ofMillis(500),
+        Duration.ofSeconds(1),
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(5)
     };
 
     private final MeterRegistry meters;
@@ -52,7 +57,8 @@ class StreamMeters {
 
     private Timer toTask(String from) {
         return Timer.builder("risk.task.lag")
-                .description("Until a standard task's row is committed, from when what led to it happened or Kafka recorded it")
+                .description(
+                        "Until a standard task's row is committed, from when what led to it happened or Kafka recorded it")
                 .tag("from", from)
                 .serviceLevelObjectives(TO_TASK)
                 .register(meters);

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * the event's header.
  *
  * <p>A restricted event has none and belongs to no trace that is kept, and neither has the request or event that led to it:
- * whoever may look at traces could tell a disclosure by them (decision 9).
+ * whoever may look at traces could tell a disclosure by them (decision 11).
  */
 @ApplicationScoped
 public class EventSpans {
@@ -74,7 +74,12 @@ public class EventSpans {
                 .setSpanKind(SpanKind.PRODUCER)
                 .startSpan();
         span.end();
-        return TraceParent.of(span.getSpanContext());
+        return isKept(span) ? TraceParent.of(span.getSpanContext()) : parent;
+    }
+
+    /** Where there is no collector nothing is, and traces are passed on as they come. */
+    private static boolean isKept(Span span) {
+        return span.getSpanContext().isSampled();
     }
 
     /**
@@ -95,6 +100,9 @@ public class EventSpans {
         Optional<Instant> written = Uuid7.madeAt(delivery.id());
         written.ifPresent(then -> builder.setAttribute(DELIVERY, takenUp.toEpochMilli() - then.toEpochMilli()));
         Span span = builder.startSpan();
+        if (!isKept(span)) {
+            return Span.getInvalid();
+        }
         written.ifPresent(then -> span.addEvent("written to the outbox", then));
         return span.addEvent("recorded by Kafka", delivery.recordedAt());
     }

@@ -16,17 +16,13 @@ import org.apache.kafka.clients.consumer.Consumer;
 class InboxLag {
 
     private final KafkaClientService kafka;
+    private final MeterRegistry meters;
     private final Map<String, Long> behind = new HashMap<>();
     private volatile double all = Double.NaN;
 
     InboxLag(KafkaClientService kafka, MeterRegistry meters) {
         this.kafka = kafka;
-        if (!kafka.getConsumerChannels().isEmpty()) {
-            Gauge.builder("inbox.lag", () -> all)
-                    .description("Records that this instance has still to read, of all its topics together")
-                    .baseUnit("records")
-                    .register(meters);
-        }
+        this.meters = meters;
     }
 
     @Scheduled(every = "{inbox.counted-every}", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -40,8 +36,20 @@ class InboxLag {
                     .invoke(records -> behind.put(channel, records))
                     .replaceWithVoid());
         }
-        return counted.invoke(
-                () -> all = behind.values().stream().mapToLong(Long::longValue).sum());
+        return counted.invoke(this::show);
+    }
+
+    /** A service that reads no topic has no such figure. */
+    private void show() {
+        if (!behind.isEmpty()) {
+            if (Double.isNaN(all)) {
+                Gauge.builder("inbox.lag", () -> all)
+                        .description("Records that this instance has still to read, of all its topics together")
+                        .baseUnit("records")
+                        .register(meters);
+            }
+            all = behind.values().stream().mapToLong(Long::longValue).sum();
+        }
     }
 
     private static long behind(Consumer<String, String> consumer) {

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /**
  * Keeps metrics from telling what only few may know. Whoever reads them could count disclosures by the label of a restricted
  * topic, by the address of a restricted request, or by taking the tasks that are counted from the requests that made some;
- * so there is no topic, no restricted address, and all that changes something is counted together (decision 9).
+ * so there is no topic, no restricted address, and all that changes something is counted together (decision 11).
  */
 @Singleton
 class PlainMeters implements MeterFilter {
@@ -29,9 +29,13 @@ class PlainMeters implements MeterFilter {
             .toArray();
 
     private final List<String> restricted;
+    private final String root;
 
-    PlainMeters(@ConfigProperty(name = "restricted.addresses") List<String> restricted) {
+    PlainMeters(
+            @ConfigProperty(name = "restricted.addresses") List<String> restricted,
+            @ConfigProperty(name = "quarkus.rest.path") String root) {
         this.restricted = restricted;
+        this.root = root;
     }
 
     @Override
@@ -60,11 +64,12 @@ class PlainMeters implements MeterFilter {
                 : config;
     }
 
+    /** As it is told; what comes is the route below the service's root. */
     private String address(Meter.Id id, String uri) {
         String method = id.getTag("method");
         if (method != null && !READING.contains(method)) {
             return "changes";
         }
-        return restricted.stream().anyMatch(uri::startsWith) ? "others" : uri;
+        return restricted.stream().anyMatch((root + uri)::startsWith) ? "others" : uri;
     }
 }
