@@ -1,6 +1,6 @@
 # Everything anyone needs to do here. Targets are thin: the work is in scripts/ and in the Maven modules.
 .DEFAULT_GOAL := help
-.PHONY: help run test story measure bench-risk planted-faults format stop clean-data
+.PHONY: help run test story measure bench-risk planted-faults images format stop clean-data
 
 help: ## this list
 	@scripts/help
@@ -22,6 +22,9 @@ bench-risk: ## the risk service on two years of a borough, beside a bare loop, a
 
 planted-faults: ## take what must not be lost out of the risk service, and see that its tests notice; minutes each
 	@scripts/planted-faults
+
+images: ## container images as tar files in target/images, without a container engine
+	@scripts/images
 
 format: ## bring all Java into the form that the build asks for
 	@scripts/maven -q spotless:apply -pl '!deploy/embedded/servers'
