@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ class ComposeTest {
             JsonNode schema = new ObjectMapper().readTree(in);
 
             var violations = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
-                    .getSchema(schema)
+                    .getSchema(SchemaLocation.of("https://compose.example/"), schema)
                     .validate(COMPOSE);
 
             assertThat(violations).isEmpty();
@@ -185,8 +186,7 @@ class ComposeTest {
         container
                 .path("environment")
                 .properties()
-                .forEachRemaining(
-                        one -> variables.put(one.getKey(), one.getValue().asText()));
+                .forEach(one -> variables.put(one.getKey(), one.getValue().asText()));
         return variables;
     }
 
