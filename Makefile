@@ -8,7 +8,7 @@ help: ## this list
 run: ## build what changed and run everything, with an invented borough, until Ctrl-C
 	@scripts/run
 
-test: ## build and test everything on real servers; the story comes last
+test: ## build and test everything on real servers; the story comes last but for the images
 	@scripts/test
 
 story: ## only the story: from a missed council-tax instalment to an early-help task

@@ -10,12 +10,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.ChildProcess;
 import org.communitysolutions.embedded.JavaHome;
 import org.communitysolutions.embedded.Launch;
 import org.communitysolutions.embedded.Probe;
 import org.communitysolutions.embedded.Progress;
+import org.communitysolutions.embedded.ServerException;
 import org.communitysolutions.local.RunSettings;
 import org.communitysolutions.local.Service;
 import org.communitysolutions.local.ServiceProcess;
@@ -23,7 +25,7 @@ import org.communitysolutions.local.ServiceProcess;
 /** A service out of an image, as a process beside real servers. */
 final class ServiceRun implements AutoCloseable {
 
-    private static final Duration START = Duration.ofMinutes(3);
+    private static final Duration START = Duration.ofMinutes(10);
     /** Recording ends with a second Java that writes the cache, for half a minute of processor time. */
     private static final Duration STOP = Duration.ofMinutes(5);
 
@@ -68,9 +70,9 @@ final class ServiceRun implements AutoCloseable {
         ChildProcess process = ChildProcess.start(launch, Progress.SILENT);
         try {
             process.ready(Probe.http(address.resolve("/q/health/ready")), START).join();
-        } catch (RuntimeException notReady) {
+        } catch (CompletionException notReady) {
             process.kill();
-            throw notReady;
+            throw new ServerException(notReady.getCause().getMessage(), notReady);
         }
         return new ServiceRun(address, process, (System.nanoTime() - began) / 1e9);
     }
