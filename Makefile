@@ -1,6 +1,6 @@
 # Everything anyone needs to do here. Targets are thin: the work is in scripts/ and in the Maven modules.
 .DEFAULT_GOAL := help
-.PHONY: help run test story measure bench-risk rehearse-restore rehearse-upgrade planted-faults format stop clean-data
+.PHONY: help run test story measure bench-risk rehearse-restore rehearse-upgrade planted-faults images format stop clean-data
 
 help: ## this list
 	@scripts/help
@@ -8,7 +8,7 @@ help: ## this list
 run: ## build what changed and run everything, with an invented borough, until Ctrl-C
 	@scripts/run
 
-test: ## build and test everything on real servers; the story comes last
+test: ## build and test everything on real servers; the story comes last but for the images
 	@scripts/test
 
 story: ## only the story: from a missed council-tax instalment to an early-help task
@@ -28,6 +28,9 @@ rehearse-upgrade: ## replace every instance of the release before under load, th
 
 planted-faults: ## take what must not be lost out of the risk service, and see that its tests notice; minutes each
 	@scripts/planted-faults
+
+images: ## container images as tar files in target/images, without a container engine
+	@scripts/images
 
 format: ## bring all Java into the form that the build asks for
 	@scripts/maven -q spotless:apply -pl '!deploy/embedded/servers'

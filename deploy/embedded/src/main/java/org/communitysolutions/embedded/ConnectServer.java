@@ -41,36 +41,17 @@ final class ConnectServer implements ServerProcess {
         return options;
     }
 
-    private String properties() {
-        return """
+    private String properties() throws IOException {
+        String addresses = """
                 bootstrap.servers=%1$s
-                group.id=outbox-connect
                 listeners=http://127.0.0.1:%2$d
                 rest.advertised.host.name=127.0.0.1
                 rest.advertised.port=%2$d
-                key.converter=org.apache.kafka.connect.storage.StringConverter
-                value.converter=org.apache.kafka.connect.storage.StringConverter
-                header.converter=org.apache.kafka.connect.storage.StringConverter
-                config.storage.topic=connect-configs
-                config.storage.replication.factor=1
-                offset.storage.topic=connect-offsets
-                offset.storage.replication.factor=1
-                offset.storage.partitions=5
-                status.storage.topic=connect-status
-                status.storage.replication.factor=1
-                status.storage.partitions=5
-                # After a crash, at most this much is sent twice.
-                offset.flush.interval.ms=5000
-                # A worker that was killed is replaced within seconds, and its connectors start at once.
-                session.timeout.ms=6000
-                heartbeat.interval.ms=2000
-                scheduled.rebalance.max.delay.ms=0
-                # Plugins are on the class path and name themselves; no scan.
-                plugin.discovery=service_load
-                topic.creation.enable=false
                 """.formatted(
                         installation.addresses().bootstrapServers(),
                         installation.addresses().connect().getPort());
+        Path common = installation.settings().project().kafkaFiles().resolve("connect-worker.properties");
+        return addresses + Files.readString(common);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.communitysolutions.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The realm of {@code deploy/keycloak}, with the addresses of the local pages that may sign people in. */
@@ -12,13 +13,18 @@ final class Realm {
     private Realm() {}
 
     static String render(Settings settings) throws IOException {
-        return Files.readString(settings.project().keycloakFiles().resolve(FILE))
-                .replace("\"${browser-origins}\"", addresses(settings, ""))
-                .replace("\"${browser-redirects}\"", addresses(settings, "/*"));
+        return render(settings.project(), settings.browserPorts());
     }
 
-    private static String addresses(Settings settings, String path) {
-        return settings.browserPorts().stream()
+    /** With pages on these ports of localhost. */
+    static String render(ProjectTree project, List<Integer> browserPorts) throws IOException {
+        return Files.readString(project.keycloakFiles().resolve(FILE))
+                .replace("\"${browser-origins}\"", addresses(browserPorts, ""))
+                .replace("\"${browser-redirects}\"", addresses(browserPorts, "/*"));
+    }
+
+    private static String addresses(List<Integer> browserPorts, String path) {
+        return browserPorts.stream()
                 .map(port -> "\"http://localhost:" + port + path + "\"")
                 .collect(Collectors.joining(", "));
     }

@@ -29,7 +29,7 @@ public record Settings(
     public static final String KAFKA_CONTROLLER_PORT_VARIABLE = "KAFKA_CONTROLLER_PORT";
 
     /** The console and the services, in the order of their ports. */
-    private static final List<Integer> BROWSER_PORTS = Stream.concat(
+    static final List<Integer> BROWSER_PORTS = Stream.concat(
                     Stream.of(8080), IntStream.rangeClosed(8101, 8108).boxed())
             .toList();
 

@@ -56,7 +56,8 @@ public enum Service {
         return project.root().resolve("services").resolve(code());
     }
 
-    Path application(ProjectTree project) {
+    /** What the build makes of it: its program and all that it needs, in one folder. */
+    public Path application(ProjectTree project) {
         return folder(project).resolve("target/quarkus-app");
     }
 }

@@ -21,6 +21,22 @@ import org.communitysolutions.embedded.ProjectTree;
  */
 public final class ServiceJvm {
 
+    /**
+     * The thorough compiler has to be worth its time: it took 17 of 58 processor seconds of the risk service's drain with
+     * Java's usual thresholds and inlining, and 7 less with these. A batch in the making fits into what is collected often,
+     * with the size of that given besides, so that it is not moved to the old generation, whose collection stops everything
+     * for 0.3 s.
+     */
+    private static final List<String> IN_BULK = List.of(
+            "-XX:SurvivorRatio=2",
+            "-XX:Tier4InvocationThreshold=30000",
+            "-XX:Tier4MinInvocationThreshold=6000",
+            "-XX:Tier4CompileThreshold=90000",
+            "-XX:Tier4BackEdgeThreshold=240000",
+            "-XX:MaxInlineLevel=9",
+            "-XX:FreqInlineSize=200",
+            "-XX:InlineSmallCode=1500");
+
     private final JavaHome java;
     private final ProjectTree project;
 
@@ -48,34 +64,38 @@ public final class ServiceJvm {
     private List<String> bareCommand(Service service, int heapMegabytes) {
         List<String> command = new ArrayList<>();
         command.add(java.home().resolve("bin/java").toString());
-        command.addAll(
-                List.of("-Xms32m", "-Xmx" + heapMegabytes + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-        command.addAll(service.worksInBulk() ? inBulk(heapMegabytes) : List.of("-XX:TieredStopAtLevel=1"));
-        if (java.version().feature() >= 25) {
-            command.add("-XX:+UseCompactObjectHeaders");
+        command.addAll(List.of("-Xms32m", "-Xmx" + heapMegabytes + "m"));
+        if (service.worksInBulk()) {
+            command.add("-Xmn" + heapMegabytes * 7 / 16 + "m");
         }
-        if (java.version().feature() >= 24) {
-            command.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
-        }
+        command.addAll(common(service, java.version()));
         return command;
     }
 
     /**
-     * The thorough compiler has to be worth its time: it took 17 of 58 processor seconds of the risk service's drain with
-     * Java's usual thresholds and inlining, and 7 less with these. A batch in the making fits into what is collected often,
-     * so that it is not moved to the old generation, whose collection stops everything for 0.3 s.
+     * The options of a service in a container, where whoever runs it says what part of its memory is heap.
+     *
+     * @param java the version of the Java that runs it
      */
-    private static List<String> inBulk(int heapMegabytes) {
-        return List.of(
-                "-Xmn" + heapMegabytes * 7 / 16 + "m",
-                "-XX:SurvivorRatio=2",
-                "-XX:Tier4InvocationThreshold=30000",
-                "-XX:Tier4MinInvocationThreshold=6000",
-                "-XX:Tier4CompileThreshold=90000",
-                "-XX:Tier4BackEdgeThreshold=240000",
-                "-XX:MaxInlineLevel=9",
-                "-XX:FreqInlineSize=200",
-                "-XX:InlineSmallCode=1500");
+    public static List<String> inContainer(Service service, Runtime.Version java) {
+        List<String> options = new ArrayList<>(common(service, java));
+        if (service.worksInBulk()) {
+            options.add("-XX:NewRatio=1");
+        }
+        return options;
+    }
+
+    /** What does not depend on where a service runs. */
+    private static List<String> common(Service service, Runtime.Version java) {
+        List<String> options = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        options.addAll(service.worksInBulk() ? IN_BULK : List.of("-XX:TieredStopAtLevel=1"));
+        if (java.feature() >= 25) {
+            options.add("-XX:+UseCompactObjectHeaders");
+        }
+        if (java.feature() >= 24) {
+            options.addAll(List.of("--sun-misc-unsafe-memory-access=allow", "--enable-native-access=ALL-UNNAMED"));
+        }
+        return options;
     }
 
     /** Where the archive of these very jars is, or will be; those of jars before are removed. */
