@@ -28,8 +28,8 @@ class MigrationFilesTest {
                 "alter table thing add column other uuid check (other <> id); update thing set other = id where true",
                 "create index thing_colour on thing (colour)",
                 "create table part (id uuid, thing uuid references thing); create unique index part_id on part (id);"
-                    + " alter table part enable row level security; create policy p on part using (true); insert into"
-                    + " part (id) select id from thing; alter table part alter column thing set not null",
+                        + " alter table part enable row level security; create policy p on part using (true); insert into"
+                        + " part (id) select id from thing; alter table part alter column thing set not null",
                 "-- drop table thing;\n/* drop table thing; */ grant select on thing to ${app}",
                 "create function f() returns text language sql as $$ select 'drop; table' $$",
                 "comment on table thing is 'drop column; id'"
