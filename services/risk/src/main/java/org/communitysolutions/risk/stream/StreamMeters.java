@@ -75,7 +75,7 @@ class StreamMeters {
     void count(Batch batch) {
         Batch.Tally tally = batch.tally();
         long handled = tally.handled() - restricted(batch.journal()) - restricted(batch.others());
-        events.record(handled);
+        events.record((double) handled);
         households.record(batch.changes().size());
         outcome("handled", handled);
         outcome("seen-before", tally.seenBefore());
@@ -120,7 +120,7 @@ class StreamMeters {
                         "Events that came, by what became of them; of those handled the standard ones",
                         "outcome",
                         outcome)
-                .increment(many);
+                .increment((double) many);
     }
 
     private void tasks(Batch batch) {

@@ -91,7 +91,7 @@ class OutboxWatch {
         Instant now = clock.instant();
         ages.ended(end, now);
         return new State(
-                confirmed == 0 ? Double.NaN : Math.max(0, end - confirmed),
+                confirmed == 0 ? Double.NaN : (double) Math.max(0, end - confirmed),
                 ages.since(confirmed, now).toMillis() / 1000.0,
                 active ? 1 : 0,
                 usable ? 1 : 0);
