@@ -77,14 +77,14 @@ public record RunSettings(
 
     /** The same with the services that are built in another checkout. */
     public RunSettings of(ProjectTree checkout) {
-        return new RunSettings(checkout, data, servers, kafkaController, services, asksFrom);
+        return new RunSettings(checkout, data, servers, kafkaController, services, asksFrom, variables);
     }
 
     /** The same with another port for a service. */
     public RunSettings withPort(Service service, int port) {
         Map<Service, Integer> others = new EnumMap<>(services);
         others.put(service, port);
-        return new RunSettings(project, data, servers, kafkaController, others, asksFrom);
+        return new RunSettings(project, data, servers, kafkaController, others, asksFrom, variables);
     }
 
     private static int port(Map<String, String> environment, String variable, int otherwise) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.communitysolutions.embedded.ChildProcess;
 import org.communitysolutions.embedded.JavaHome;
 import org.communitysolutions.embedded.Launch;
@@ -20,6 +21,7 @@ import org.communitysolutions.embedded.Probe;
 import org.communitysolutions.embedded.Progress;
 import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.embedded.ServerException;
+import org.communitysolutions.local.Environment;
 
 /** Zipkin's server, and what hands it the spans that services send. Traces are in its memory and go with it. */
 public final class TraceViewer implements AutoCloseable {
@@ -54,8 +56,8 @@ public final class TraceViewer implements AutoCloseable {
      */
     public static TraceViewer start(
             ProjectTree project, Path data, Map<String, String> environment, Progress progress) {
-        String wished = environment.getOrDefault(PORT_VARIABLE, Integer.toString(USUAL_PORT));
-        int port = Ports.settle(List.of(new Ports.Wish(NAME, Integer.parseInt(wished), PORT_VARIABLE)))
+        int wished = (int) Environment.number(environment, PORT_VARIABLE, USUAL_PORT, 1, 65_535);
+        int port = Ports.settle(List.of(new Ports.Wish(NAME, wished, PORT_VARIABLE)))
                 .getFirst();
         Path server = project.root().resolve(".local/servers/zipkin/zipkin-server.jar");
         if (Files.notExists(server)) {
@@ -64,8 +66,13 @@ public final class TraceViewer implements AutoCloseable {
         URI address = URI.create("http://127.0.0.1:" + port);
         ChildProcess zipkin = ChildProcess.start(launch(server, data, port), progress);
         TraceViewer viewer = new TraceViewer(zipkin, address);
-        zipkin.ready(Probe.http(address.resolve("/health")), LIMIT);
-        return viewer;
+        try {
+            zipkin.ready(Probe.http(address.resolve("/health")), LIMIT).join();
+            return viewer;
+        } catch (CompletionException notReady) {
+            viewer.close();
+            throw new ServerException("Zipkin did not start.", notReady.getCause());
+        }
     }
 
     private static Launch launch(Path server, Path data, int port) {

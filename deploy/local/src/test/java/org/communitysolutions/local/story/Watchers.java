@@ -158,7 +158,7 @@ final class Watchers {
                 .add("ce_sensitivity", "standard".getBytes(UTF_8));
         try (KafkaProducer<String, String> producer =
                 new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-            producer.send(record);
+            assertThat(producer.send(record)).succeedsWithin(Stage.LIMIT);
         }
     }
 
