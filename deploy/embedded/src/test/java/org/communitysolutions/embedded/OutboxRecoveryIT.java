@@ -45,7 +45,10 @@ class OutboxRecoveryIT {
         servers = RunningServers.get();
         outbox = new Outbox(servers.addresses(), DATABASE);
         superuser = new Sql(servers.addresses(), "postgres", Databases.SUPERUSER);
-        configuration = new OutboxConnectors(servers.addresses(), ProjectTree.find()).configuration(DATABASE);
+        // A sign of life comes more often, as it is what recovery waits for.
+        configuration = new OutboxConnectors(servers.addresses(), ProjectTree.find())
+                .configuration(DATABASE)
+                .replace("\"heartbeat.interval.ms\": \"10000\"", "\"heartbeat.interval.ms\": \"1000\"");
         outbox.migrate();
         servers.registerOutboxConnectors(Set.of(DATABASE));
     }

@@ -29,8 +29,7 @@ class StandingStill {
         this.transactions = transactions;
         this.service = service;
         Gauge.builder("inbox.parked.keys", () -> keys)
-                .description(
-                        "Keys, mostly households, that stand still because one of their events could not be handled")
+                .description("Keys that stand still because one of their events could not be handled")
                 .register(meters);
         Gauge.builder("inbox.parked.records", () -> records)
                 .description("Events that wait behind one of their key which could not be handled")
