@@ -6,6 +6,7 @@ import java.util.Locale;
 /**
  * What a rehearsal found.
  *
+ * @param brokenOff why the change could not be made whole; empty if it was
  * @param failures how each request that failed did so
  * @param writesLost acknowledged, and not there
  * @param writesDoubled there, and not acknowledged; or there more than once
@@ -16,6 +17,7 @@ import java.util.Locale;
  * @param seconds under load
  */
 record Findings(
+        String brokenOff,
         int requests,
         List<String> failures,
         int writesLost,
@@ -31,14 +33,18 @@ record Findings(
     private static final int SHOWN = 10;
 
     boolean isGood() {
-        return failures.isEmpty()
+        return brokenOff.isEmpty()
+                && failures.isEmpty()
                 && writesLost + writesDoubled + tasksLost + tasksDoubled + tasksAstray == 0
                 && tasksExpected > 0;
     }
 
-    /** As name=value, after how the first requests failed. */
+    /** As name=value, after what went wrong. */
     String describe() {
         StringBuilder text = new StringBuilder();
+        if (!brokenOff.isEmpty()) {
+            text.append("Broken off: ").append(brokenOff).append('\n');
+        }
         failures.stream()
                 .limit(SHOWN)
                 .forEach(failure -> text.append("Failed: ").append(failure).append('\n'));

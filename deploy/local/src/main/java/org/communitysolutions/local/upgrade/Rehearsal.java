@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.communitysolutions.embedded.ServerException;
 import org.communitysolutions.local.Backlog;
 import org.communitysolutions.local.CatchUp;
 import org.communitysolutions.local.Rest;
@@ -37,7 +38,7 @@ final class Rehearsal {
         void make() throws InterruptedException;
     }
 
-    /** Loads a small borough, makes the change under load, and counts. */
+    /** Loads a small borough, makes the change under load, and counts; also if the change could not be made. */
     Findings of(Change change) throws InterruptedException, SQLException {
         LocalDate today = LocalDate.now(COUNCIL);
         ArrearsFiles files = new ArrearsFiles(today);
@@ -58,7 +59,12 @@ final class Rehearsal {
             long began = System.nanoTime();
             load.begin();
             Thread.sleep(BEFORE_AND_AFTER);
-            change.make();
+            String brokenOff = "";
+            try {
+                change.make();
+            } catch (ServerException failure) {
+                brokenOff = failure.getMessage();
+            }
             Thread.sleep(BEFORE_AND_AFTER);
             load.end();
             long seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
@@ -66,11 +72,12 @@ final class Rehearsal {
             for (Service service : List.of(Service.DEBT_ADVICE, Service.RISK, Service.CASE_MANAGEMENT)) {
                 catchUp.await("", service);
             }
-            return findings(load, files, seconds);
+            return findings(load, files, seconds, brokenOff);
         }
     }
 
-    private Findings findings(Load load, ArrearsFiles files, long seconds) throws SQLException {
+    private Findings findings(Load load, ArrearsFiles files, long seconds, String brokenOff)
+            throws SQLException {
         List<UUID> behind =
                 List.copyOf(books.households(files.uprns(load.imported())).values());
         Map<UUID, List<Double>> tasks = books.tasks(behind);
@@ -90,6 +97,7 @@ final class Rehearsal {
                 .max()
                 .orElse(0);
         return new Findings(
+                brokenOff,
                 load.requests(),
                 load.failures(),
                 lost,

@@ -220,7 +220,6 @@ final class LaneWorker implements ConsumerRebalanceListener {
             return;
         }
         arrivals.begin(partitions);
-        positions.begin(partitions);
         Set<Integer> numbers = new TreeSet<>();
         partitions.forEach(partition -> numbers.add(partition.partition()));
         try {
@@ -229,11 +228,7 @@ final class LaneWorker implements ConsumerRebalanceListener {
             writer.follow(taken.rules());
             taken.lanes().forEach(lane -> lanes.put(lane.number(), lane));
             links.learn();
-            taken.positions().forEach((partition, offset) -> {
-                if (partitions.contains(partition)) {
-                    consumer.seek(partition, offset);
-                }
-            });
+            positions.begin(partitions, taken.positions());
             LOG.infof(
                     "Took over %d lanes with %d households",
                     taken.lanes().size(),

@@ -43,8 +43,19 @@ final class Positions {
         return bySize.keySet().iterator().next();
     }
 
-    void begin(Collection<TopicPartition> partitions) {
+    /**
+     * Begins to read partitions where the database says that reading had come to. Kafka is told so too: whoever had them
+     * before may have ended without telling, and where nothing new comes nobody would ever tell.
+     */
+    void begin(Collection<TopicPartition> partitions, Map<TopicPartition, Long> reached) {
         ends.putAll(consumer.endOffsets(partitions));
+        for (TopicPartition partition : partitions) {
+            Long next = reached.get(partition);
+            if (next != null) {
+                consumer.seek(partition, next);
+                untold.put(partition, new OffsetAndMetadata(next));
+            }
+        }
     }
 
     void forget(Collection<TopicPartition> partitions) {
@@ -92,12 +103,20 @@ final class Positions {
     void tell() {
         if (!untold.isEmpty() && System.nanoTime() - lastTold > BETWEEN_TELLINGS.toNanos()) {
             lastTold = System.nanoTime();
-            consumer.commitAsync(Map.copyOf(untold), (offsets, failure) -> {
-                if (failure != null) {
-                    LOG.debugf("Kafka did not take the positions: %s", failure.toString());
+            consumer.commitAsync(Map.copyOf(untold), this::keepWhatWasNotTaken);
+            untold.clear();
+        }
+    }
+
+    /** Called while polling. A newer position stands, and of partitions that were given away their new owner tells. */
+    private void keepWhatWasNotTaken(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
+        if (failure != null) {
+            LOG.debugf("Kafka did not take the positions: %s", failure.toString());
+            offsets.forEach((partition, offset) -> {
+                if (ends.containsKey(partition)) {
+                    untold.putIfAbsent(partition, offset);
                 }
             });
-            untold.clear();
         }
     }
 }
