@@ -76,8 +76,7 @@ final class Rehearsal {
         }
     }
 
-    private Findings findings(Load load, ArrearsFiles files, long seconds, String brokenOff)
-            throws SQLException {
+    private Findings findings(Load load, ArrearsFiles files, long seconds, String brokenOff) throws SQLException {
         List<UUID> behind =
                 List.copyOf(books.households(files.uprns(load.imported())).values());
         Map<UUID, List<Double>> tasks = books.tasks(behind);
