@@ -57,6 +57,7 @@ public class Inbox implements HeldBackEvents {
     private final ParkedRecords parked;
     private final SeenEvents seen;
     private final EventHandlers handlers;
+    private final InboxPositions positions;
     private final MeterRegistry meters;
     private final Timer delivery;
     private final Clock clock;
@@ -67,6 +68,7 @@ public class Inbox implements HeldBackEvents {
             ParkedRecords parked,
             SeenEvents seen,
             EventHandlers handlers,
+            InboxPositions positions,
             MeterRegistry meters,
             Clock clock,
             @ConfigProperty(name = "quarkus.application.name") String service) {
@@ -74,6 +76,7 @@ public class Inbox implements HeldBackEvents {
         this.parked = parked;
         this.seen = seen;
         this.handlers = handlers;
+        this.positions = positions;
         this.meters = meters;
         this.clock = clock;
         this.delivery = Timer.builder("inbox.delivery")
@@ -95,7 +98,7 @@ public class Inbox implements HeldBackEvents {
                 batch.add(stored);
             }
         }
-        return handle(batch);
+        return handle(batch).invoke(() -> positions.reached(polled));
     }
 
     @Override
