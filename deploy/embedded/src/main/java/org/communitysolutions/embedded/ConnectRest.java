@@ -14,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,7 +23,6 @@ import java.util.function.Predicate;
 final class ConnectRest implements AutoCloseable {
 
     static final Duration LIMIT = Duration.ofSeconds(90);
-    private static final long BETWEEN_LOOKS_MILLIS = 100;
     private static final int NOT_FOUND = 404;
     private static final int REBALANCING = 409;
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -56,6 +56,14 @@ final class ConnectRest implements AutoCloseable {
         }
     }
 
+    /** The names of all connectors. */
+    List<String> names() {
+        List<String> names = new ArrayList<>();
+        read(good("connectors", send("GET", "", BodyPublishers.noBody())).body())
+                .forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
     /** Empty if there is no such connector. */
     Optional<Status> status(String name) {
         HttpResponse<String> answer = send("GET", name + "/status", BodyPublishers.noBody());
@@ -87,16 +95,16 @@ final class ConnectRest implements AutoCloseable {
         call("POST", name, "", BodyPublishers.ofString(body.toString()));
     }
 
-    /** Lets go of its tasks, and returns when they are gone. */
-    void stop(String name) {
-        call("PUT", name, name + "/stop", BodyPublishers.noBody());
-        await(name, Status::isStopped, "stop");
+    /** Lets go of their tasks, and returns when these are gone. */
+    void stop(Collection<String> names) {
+        names.forEach(name -> call("PUT", name, name + "/stop", BodyPublishers.noBody()));
+        names.forEach(name -> await(name, Status::isStopped, "stop"));
     }
 
-    /** Returns when it runs. A connector that fails meanwhile is given the whole limit, as its worker may begin it again. */
-    void resume(String name) {
-        call("PUT", name, name + "/resume", BodyPublishers.noBody());
-        await(name, Status::isRunning, "run");
+    /** Returns when they run. One that fails meanwhile is given the whole limit, as its worker may begin it again. */
+    void resume(Collection<String> names) {
+        names.forEach(name -> call("PUT", name, name + "/resume", BodyPublishers.noBody()));
+        names.forEach(name -> await(name, Status::isRunning, "run"));
     }
 
     /** Begins the connector and its tasks again, and returns when they run. */
@@ -140,10 +148,10 @@ final class ConnectRest implements AutoCloseable {
     }
 
     private void await(String name, Predicate<Status> wanted, String what) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Deadline deadline = Deadline.in(LIMIT);
         Optional<Status> status = status(name);
         while (status.filter(wanted).isEmpty()) {
-            if (System.nanoTime() > deadline) {
+            if (deadline.hasPassed()) {
                 throw new ServerException("The connector %s did not %s within %d seconds: %s"
                         .formatted(
                                 name,
@@ -151,17 +159,17 @@ final class ConnectRest implements AutoCloseable {
                                 LIMIT.toSeconds(),
                                 status.map(Status::toString).orElse("it is not there")));
             }
-            pause();
+            Deadline.pause();
             status = status(name);
         }
     }
 
     /** Sends again for as long as the worker rebalances, which each change of a connector brings about. */
     private HttpResponse<String> call(String method, String name, String path, BodyPublisher body) {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Deadline deadline = Deadline.in(LIMIT);
         HttpResponse<String> answer = send(method, path, body);
-        while (answer.statusCode() == REBALANCING && System.nanoTime() < deadline) {
-            pause();
+        while (answer.statusCode() == REBALANCING && !deadline.hasPassed()) {
+            Deadline.pause();
             answer = send(method, path, body);
         }
         return good(name, answer);
@@ -188,7 +196,8 @@ final class ConnectRest implements AutoCloseable {
         } catch (IOException unreachable) {
             throw new ServerException("Kafka Connect does not answer at " + connect, unreachable);
         } catch (InterruptedException interrupted) {
-            throw interrupted(interrupted);
+            Thread.currentThread().interrupt();
+            throw new ServerException("Asking Kafka Connect was interrupted", interrupted);
         }
     }
 
@@ -198,19 +207,6 @@ final class ConnectRest implements AutoCloseable {
         } catch (JsonProcessingException broken) {
             throw new ServerException("This is no JSON: " + json, broken);
         }
-    }
-
-    static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS_MILLIS);
-        } catch (InterruptedException interrupted) {
-            throw interrupted(interrupted);
-        }
-    }
-
-    private static ServerException interrupted(InterruptedException interrupted) {
-        Thread.currentThread().interrupt();
-        return new ServerException("Waiting for Kafka Connect was interrupted", interrupted);
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Set;
  */
 public final class OutboxConnectors {
 
+    private static final String SUFFIX = "-outbox";
+
     private final Addresses addresses;
     private final ProjectTree project;
 
@@ -20,7 +22,12 @@ public final class OutboxConnectors {
 
     /** The name of the connector of a database, for instance {@code case-management-outbox}. */
     public static String name(String database) {
-        return Databases.service(database) + "-outbox";
+        return Databases.service(database) + SUFFIX;
+    }
+
+    /** Whether a connector of this name carries outbox rows. */
+    static boolean isOutbox(String name) {
+        return name.endsWith(SUFFIX);
     }
 
     /**

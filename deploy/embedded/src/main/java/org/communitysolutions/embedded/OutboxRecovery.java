@@ -2,6 +2,7 @@ package org.communitysolutions.embedded;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -105,7 +106,7 @@ public final class OutboxRecovery implements AutoCloseable {
         if (connect.status(name).filter(ConnectRest.Status::isFailed).isPresent()) {
             connect.restart(name);
         } else {
-            connect.resume(name);
+            connect.resume(List.of(name));
         }
     }
 
@@ -115,14 +116,14 @@ public final class OutboxRecovery implements AutoCloseable {
      * be in neither.
      */
     private long tellAgain(String name, String database, OutboxSlot slot) {
-        connect.stop(name);
+        connect.stop(List.of(name));
         connect.forgetOffsets(name);
         slot.drop();
         configure(name, database);
         long rows = slot.rows();
         report.accept("%s: tells the %,d rows of its outbox again; readers pass over those that they have."
                 .formatted(name, rows));
-        connect.resume(name);
+        connect.resume(List.of(name));
         return rows;
     }
 

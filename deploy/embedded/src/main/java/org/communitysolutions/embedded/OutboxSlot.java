@@ -59,20 +59,20 @@ final class OutboxSlot implements AutoCloseable {
 
     /** Removes the slot, if there is one, as soon as nobody reads by it any more. */
     void drop() {
-        long deadline = System.nanoTime() + ConnectRest.LIMIT.toNanos();
+        Deadline deadline = Deadline.in(ConnectRest.LIMIT);
         while (!dropped(deadline)) {
-            ConnectRest.pause();
+            Deadline.pause();
         }
     }
 
-    private boolean dropped(long deadline) {
+    private boolean dropped(Deadline deadline) {
         String drop = "select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = ?";
         try (PreparedStatement statement = connection.prepareStatement(drop)) {
             statement.setString(1, name());
             statement.execute();
             return true;
         } catch (SQLException refused) {
-            if (IN_USE.equals(refused.getSQLState()) && System.nanoTime() < deadline) {
+            if (IN_USE.equals(refused.getSQLState()) && !deadline.hasPassed()) {
                 return false;
             }
             throw failed(refused);
@@ -81,8 +81,7 @@ final class OutboxSlot implements AutoCloseable {
 
     /** How many rows the outbox holds: those of the last seven days, published or not. */
     long rows() {
-        return Long.parseLong(one("select count(*) from outbox where destination is distinct from ?", "")
-                .orElseThrow());
+        return Long.parseLong(one("select count(*) from outbox").orElseThrow());
     }
 
     /** Writes a sign of life to the database's log, as the connector itself does, and returns its position. */
@@ -97,22 +96,24 @@ final class OutboxSlot implements AutoCloseable {
      */
     void awaitConfirmed(String position, long rows) {
         Duration limit = ConnectRest.LIMIT.plusSeconds(rows / SLOWEST_ROWS_A_SECOND);
-        long deadline = System.nanoTime() + limit.toNanos();
+        Deadline deadline = Deadline.in(limit);
         String question = "select confirmed_flush_lsn >= '" + position
                 + "'::pg_lsn from pg_replication_slots where slot_name = ?";
         while (!one(question, name()).filter("t"::equals).isPresent()) {
-            if (System.nanoTime() > deadline) {
+            if (deadline.hasPassed()) {
                 throw new ServerException(
                         "The slot %s was not read up to %s within %d seconds; the status of its connector says why."
                                 .formatted(name(), position, limit.toSeconds()));
             }
-            ConnectRest.pause();
+            Deadline.pause();
         }
     }
 
-    private Optional<String> one(String question, String parameter) {
+    private Optional<String> one(String question, String... parameters) {
         try (PreparedStatement statement = connection.prepareStatement(question)) {
-            statement.setString(1, parameter);
+            for (int number = 1; number <= parameters.length; number++) {
+                statement.setString(number, parameters[number - 1]);
+            }
             try (ResultSet rows = statement.executeQuery()) {
                 return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
             }

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 public final class PlatformSetup {
 
     private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final long BETWEEN_LOOKS_MILLIS = 500;
 
     private final Addresses addresses;
     private final ProjectTree project;
@@ -110,13 +109,13 @@ public final class PlatformSetup {
     }
 
     private static void await(String what, Probe probe) throws InterruptedException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Deadline deadline = Deadline.in(LIMIT);
         try {
             while (!probe.isReady()) {
-                if (System.nanoTime() > deadline) {
+                if (deadline.hasPassed()) {
                     throw new ServerException(what + " did not answer within " + LIMIT.toSeconds() + " seconds.");
                 }
-                Thread.sleep(BETWEEN_LOOKS_MILLIS);
+                Deadline.pause();
             }
         } catch (SQLException | ExecutionException refused) {
             throw new ServerException(what + " refused: " + refused.getMessage(), refused);

@@ -22,7 +22,6 @@ import java.util.stream.Collectors;
 public final class SharedServers {
 
     private static final Duration LIMIT = Duration.ofMinutes(4);
-    private static final long BETWEEN_LOOKS_MILLIS = 50;
 
     /**
      * The environment variable that keeps the servers from build to build: the id of the process that they live for, for
@@ -112,7 +111,7 @@ public final class SharedServers {
                 if (!host.isAlive()) {
                     throw failed(folder, "The host of the shared servers ended");
                 }
-                Thread.sleep(BETWEEN_LOOKS_MILLIS);
+                Deadline.pause();
             }
             return find(folder).orElseThrow();
         }
@@ -142,7 +141,7 @@ public final class SharedServers {
     }
 
     private static Addresses await(Path folder, Set<Server> needed) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + LIMIT.toNanos();
+        Deadline deadline = Deadline.in(LIMIT);
         while (true) {
             HostState state = find(folder).orElseThrow(() -> failed(folder, "The host of the shared servers ended"));
             for (Server server : needed) {
@@ -155,10 +154,10 @@ public final class SharedServers {
             if (state.ready().containsAll(needed)) {
                 return state.addresses();
             }
-            if (System.nanoTime() > deadline) {
+            if (deadline.hasPassed()) {
                 throw failed(folder, "The shared servers were not ready after " + LIMIT.toMinutes() + " minutes");
             }
-            Thread.sleep(BETWEEN_LOOKS_MILLIS);
+            Deadline.pause();
         }
     }
 

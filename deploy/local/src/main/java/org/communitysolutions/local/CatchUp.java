@@ -2,13 +2,12 @@ package org.communitysolutions.local;
 
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.communitysolutions.embedded.ServerException;
+import org.communitysolutions.embedded.Deadline;
 
 /** Waits for services to work through what was published. */
 public final class CatchUp {
 
     private static final Duration QUIET = Duration.ofMillis(1_500);
-    private static final long BETWEEN_LOOKS_MILLIS = 100;
 
     private final Backlog backlog;
     private final Consumer<Bar> progress;
@@ -43,20 +42,10 @@ public final class CatchUp {
             if (!last.isComplete()) {
                 progress.accept(last);
             }
-            pause();
+            Deadline.pause();
         }
         if (last.total() > 0) {
             progress.accept(last);
-        }
-    }
-
-    /** Between two looks at what is under way. */
-    public static void pause() {
-        try {
-            Thread.sleep(BETWEEN_LOOKS_MILLIS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ServerException("Loading was interrupted.", interrupted);
         }
     }
 

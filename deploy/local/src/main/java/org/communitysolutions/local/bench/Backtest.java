@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.communitysolutions.embedded.Deadline;
 import org.communitysolutions.embedded.ServerException;
 import org.communitysolutions.local.Rest;
 
@@ -22,11 +23,10 @@ record Backtest(double seconds, long households, long met, long warned) {
 
     private static final String ACCOUNT = "team-manager";
     private static final Set<String> UNDER_WAY = Set.of("queued", "running");
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final Duration LIMIT = Duration.ofMinutes(5);
 
     /** Runs it, and waits for it. */
-    static Backtest run(URI service, BenchIssuer issuer, LocalDate from, LocalDate to) throws InterruptedException {
+    static Backtest run(URI service, BenchIssuer issuer, LocalDate from, LocalDate to) {
         URI api = service.resolve("/api/risk/v1/");
         try (Rest rest = new Rest(account -> issuer.token(account, "domestic-abuse-specialist"))) {
             String edition =
@@ -36,8 +36,8 @@ record Backtest(double seconds, long households, long met, long warned) {
             JsonNode queued = rest.post(ACCOUNT, api.resolve("backtests"), order, UUID.randomUUID())
                     .good()
                     .body();
-            JsonNode result = await(rest, api.resolve("backtests/" + text(queued, "id")), began)
-                    .path("result");
+            JsonNode result =
+                    await(rest, api.resolve("backtests/" + text(queued, "id"))).path("result");
             JsonNode all = result.path("all");
             return new Backtest(
                     (System.nanoTime() - began) / 1e9,
@@ -47,13 +47,14 @@ record Backtest(double seconds, long households, long met, long warned) {
         }
     }
 
-    private static JsonNode await(Rest rest, URI backtest, long began) throws InterruptedException {
+    private static JsonNode await(Rest rest, URI backtest) {
+        Deadline deadline = Deadline.in(LIMIT);
         JsonNode answer = rest.get(ACCOUNT, backtest).good().body();
         while (UNDER_WAY.contains(text(answer, "state"))) {
-            if (System.nanoTime() - began > LIMIT.toNanos()) {
+            if (deadline.hasPassed()) {
                 throw new ServerException("The backtest takes longer than " + LIMIT);
             }
-            Thread.sleep(BETWEEN_LOOKS);
+            Deadline.pause();
             answer = rest.get(ACCOUNT, backtest).good().body();
         }
         if (!text(answer, "state").equals("finished")) {

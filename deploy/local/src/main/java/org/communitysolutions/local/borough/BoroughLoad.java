@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.communitysolutions.embedded.Deadline;
 import org.communitysolutions.embedded.ServerException;
 import org.communitysolutions.local.Bar;
 import org.communitysolutions.local.CatchUp;
@@ -141,7 +142,7 @@ public final class BoroughLoad {
         long now = done.getAsLong();
         while (now < total) {
             progress.accept(new Bar(what, now, total, since(began)));
-            CatchUp.pause();
+            Deadline.pause();
             now = done.getAsLong();
         }
         progress.accept(new Bar(what, total, total, since(began)));

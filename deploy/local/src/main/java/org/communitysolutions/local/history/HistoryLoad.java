@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.ChildProcess;
+import org.communitysolutions.embedded.Deadline;
 import org.communitysolutions.embedded.JavaHome;
 import org.communitysolutions.embedded.Launch;
 import org.communitysolutions.embedded.Progress;
@@ -82,7 +83,7 @@ public final class HistoryLoad {
             while (writer.isAlive()) {
                 long done = backlog.published(EventType.topics()) - before;
                 progress.accept(bar(Math.min(done, expected - 1), expected, began));
-                CatchUp.pause();
+                Deadline.pause();
             }
         } finally {
             writer.stop();

@@ -21,8 +21,9 @@ import org.apache.kafka.clients.admin.NewPartitions;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.communitysolutions.embedded.Deadline;
 import org.communitysolutions.embedded.ServerException;
-import org.communitysolutions.local.CatchUp;
+import org.communitysolutions.embedded.StoppedOutboxConnectors;
 
 /**
  * Gives all topics of events more partitions while everything goes on. A household's events come by another partition
@@ -90,13 +91,11 @@ public final class GrowPartitions {
             check(before, partitions);
             long began = System.nanoTime();
             progress.accept("Stopping the outbox connectors");
-            OutboxConnectorsPause pause = new OutboxConnectorsPause(connect);
-            try {
-                progress.accept("Waiting until all that is published is read");
+            try (StoppedOutboxConnectors stopped = StoppedOutboxConnectors.at(connect)) {
+                progress.accept("Waiting until all that is published is read; so long these stand still: "
+                        + String.join(", ", stopped.names()));
                 awaitRead(admin, before.keySet());
                 grow(admin, before, partitions);
-            } finally {
-                pause.close();
             }
             progress.accept(
                     String.format(Locale.ROOT, "Events waited for %.1f s at most.", (System.nanoTime() - began) / 1e9));
@@ -146,15 +145,15 @@ public final class GrowPartitions {
     }
 
     private void awaitRead(Admin admin, Collection<String> topics) throws ExecutionException, InterruptedException {
-        long deadline = System.nanoTime() + limit.toNanos();
+        Deadline deadline = Deadline.in(limit);
         Map<String, Long> behind = behind(admin, topics);
         while (!behind.isEmpty()) {
-            if (System.nanoTime() > deadline) {
+            if (deadline.hasPassed()) {
                 throw new ServerException(
                         "After %d s these groups had not read so many events; nothing has grown: %s. Do their services run?"
                                 .formatted(limit.toSeconds(), behind));
             }
-            CatchUp.pause();
+            Deadline.pause();
             behind = behind(admin, topics);
         }
     }

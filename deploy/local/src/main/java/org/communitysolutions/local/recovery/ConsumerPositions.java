@@ -25,6 +25,7 @@ import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.Databases;
+import org.communitysolutions.embedded.Deadline;
 import org.communitysolutions.embedded.ProjectTree;
 import org.communitysolutions.embedded.ServerException;
 import org.communitysolutions.local.Service;
@@ -34,8 +35,6 @@ public final class ConsumerPositions {
 
     /** A member that was killed is counted in its group for as long as its session lasts. */
     private static final Duration LONGEST_SESSION = Duration.ofMinutes(1);
-
-    private static final long BETWEEN_LOOKS_MILLIS = 500;
 
     private final Addresses servers;
     private final ProjectTree project;
@@ -81,7 +80,7 @@ public final class ConsumerPositions {
 
     private static void move(Admin admin, String group, Map<TopicPartition, OffsetAndMetadata> positions)
             throws ExecutionException, InterruptedException {
-        long deadline = System.nanoTime() + LONGEST_SESSION.toNanos();
+        Deadline deadline = Deadline.in(LONGEST_SESSION);
         while (true) {
             try {
                 admin.alterConsumerGroupOffsets(group, positions).all().get();
@@ -89,10 +88,10 @@ public final class ConsumerPositions {
             } catch (ExecutionException refused) {
                 boolean occupied = refused.getCause() instanceof GroupNotEmptyException
                         || refused.getCause() instanceof UnknownMemberIdException;
-                if (!occupied || System.nanoTime() > deadline) {
+                if (!occupied || deadline.hasPassed()) {
                     throw refused;
                 }
-                Thread.sleep(BETWEEN_LOOKS_MILLIS);
+                Deadline.pause();
             }
         }
     }
