@@ -1,6 +1,7 @@
 package org.communitysolutions.local;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
@@ -48,7 +49,7 @@ public final class Backlog implements AutoCloseable {
      */
     public Position of(Service service) {
         try {
-            Set<TopicPartition> read = readBy(service);
+            List<TopicPartition> read = readBy(service);
             long published = published(read.stream());
             Map<TopicPartition, OffsetAndMetadata> reached = admin.listConsumerGroupOffsets(service.code())
                     .partitionsToOffsetAndMetadata()
@@ -74,15 +75,20 @@ public final class Backlog implements AutoCloseable {
      */
     public long published(Collection<String> topics) {
         try {
-            return published(admin.describeTopics(topics).allTopicNames().get().values().stream()
-                    .flatMap(topic -> topic.partitions().stream()
-                            .map(part -> new TopicPartition(topic.name(), part.partition()))));
+            return published(partitions(topics));
         } catch (ExecutionException unanswered) {
             throw new ServerException("Kafka did not say how many events it has.", unanswered);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new ServerException("Counting events was interrupted.", interrupted);
         }
+    }
+
+    private Stream<TopicPartition> partitions(Collection<String> topics)
+            throws ExecutionException, InterruptedException {
+        return admin.describeTopics(topics).allTopicNames().get().values().stream()
+                .flatMap(topic ->
+                        topic.partitions().stream().map(part -> new TopicPartition(topic.name(), part.partition())));
     }
 
     private long published(Stream<TopicPartition> parts) throws ExecutionException, InterruptedException {
@@ -96,8 +102,9 @@ public final class Backlog implements AutoCloseable {
                 .sum();
     }
 
-    private Set<TopicPartition> readBy(Service service) throws ExecutionException, InterruptedException {
-        return admin
+    /** All partitions of its topics: of one that was added just now, the service may not know yet. */
+    private List<TopicPartition> readBy(Service service) throws ExecutionException, InterruptedException {
+        Set<String> topics = admin
                 .describeConsumerGroups(Set.of(service.code()))
                 .describedGroups()
                 .get(service.code())
@@ -105,7 +112,9 @@ public final class Backlog implements AutoCloseable {
                 .members()
                 .stream()
                 .flatMap(member -> member.assignment().topicPartitions().stream())
+                .map(TopicPartition::topic)
                 .collect(Collectors.toSet());
+        return partitions(topics).toList();
     }
 
     @Override

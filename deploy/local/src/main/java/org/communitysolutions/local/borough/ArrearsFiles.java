@@ -25,8 +25,8 @@ public final class ArrearsFiles {
         return files.councilTaxBehindByTwo(borough.homes(from, to).toList());
     }
 
-    /** The UPRNs of so many homes, in their order. */
-    public List<String> uprns(int homes) {
-        return borough.homes(0, homes).map(Home::uprn).toList();
+    /** The UPRNs of the homes from one up to, and without, another, in their order. */
+    public List<String> uprns(int from, int to) {
+        return borough.homes(from, to).map(Home::uprn).toList();
     }
 }

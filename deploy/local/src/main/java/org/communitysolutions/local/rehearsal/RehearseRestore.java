@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.Databases;
+import org.communitysolutions.embedded.Deadline;
 import org.communitysolutions.embedded.OutboxConnectors;
 import org.communitysolutions.embedded.OutboxRecovery;
 import org.communitysolutions.embedded.Progress;
@@ -178,7 +179,7 @@ public final class RehearseRestore {
 
     private static void await(Thread growing, Condition condition) throws SQLException {
         while (!condition.holds() && growing.isAlive()) {
-            CatchUp.pause();
+            Deadline.pause();
         }
     }
 

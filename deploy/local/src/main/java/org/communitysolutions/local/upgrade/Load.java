@@ -3,14 +3,16 @@ package org.communitysolutions.local.upgrade;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.communitysolutions.embedded.ServerException;
 import org.communitysolutions.local.Rest;
 import org.communitysolutions.local.Service;
@@ -37,9 +39,10 @@ final class Load {
     private final String today;
     private final List<Runnable> asks = new ArrayList<>();
     private final Map<Service, AtomicInteger> written = new EnumMap<>(Service.class);
-    private final AtomicInteger requests = new AtomicInteger();
     private final List<String> failures = new ArrayList<>();
-    private final AtomicLong longest = new AtomicLong();
+    private final Queue<String> behind = new ConcurrentLinkedQueue<>();
+    private final Queue<Answered> answered = new ConcurrentLinkedQueue<>();
+    private final long began = System.nanoTime();
     private final Phaser underWay = new Phaser(1);
     private volatile boolean ending;
     private int imported;
@@ -135,11 +138,14 @@ final class Load {
 
     private Runnable nextExtract() {
         String csv = files.behindByTwo(imported, imported + ACCOUNTS);
+        List<String> uprns = files.uprns(imported, imported + ACCOUNTS);
         imported += ACCOUNTS;
-        return () -> ask(
-                "an extract",
-                () -> rest.postCsv(
-                        "debt-adviser", fleet.address(Service.DEBT_ADVICE).resolve("council-tax-extracts"), csv));
+        return () -> {
+            URI address = fleet.address(Service.DEBT_ADVICE).resolve("council-tax-extracts");
+            if (ask("an extract", () -> rest.postCsv("debt-adviser", address, csv))) {
+                behind.addAll(uprns);
+            }
+        };
     }
 
     private Runnable read(Service service, String account, Path path) {
@@ -160,8 +166,7 @@ final class Load {
     }
 
     private boolean ask(String what, Request request) {
-        long began = System.nanoTime();
-        requests.incrementAndGet();
+        long sent = System.nanoTime();
         boolean good;
         try {
             Rest.Answer answer = request.send();
@@ -174,7 +179,7 @@ final class Load {
             good = false;
             failed(what + ": " + unanswered.getMessage());
         }
-        longest.accumulateAndGet(System.nanoTime() - began, Math::max);
+        answered.add(new Answered(what, Duration.ofNanos(sent - began), Duration.ofNanos(System.nanoTime() - sent)));
         return good;
     }
 
@@ -186,8 +191,24 @@ final class Load {
         return households.get(ThreadLocalRandom.current().nextInt(households.size()));
     }
 
+    /** A request and how long its answer, good or not, took; sent so long after the load began. */
+    record Answered(String what, Duration sent, Duration took) {}
+
+    /** All requests since such a time after the load began, the quickest first. */
+    List<Answered> answered(Duration since) {
+        return answered.stream()
+                .filter(one -> one.sent().compareTo(since) >= 0)
+                .sorted(Comparator.comparing(Answered::took))
+                .toList();
+    }
+
+    /** How long it has gone on. */
+    Duration age() {
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
     int requests() {
-        return requests.get();
+        return answered.size();
     }
 
     /** How each request that failed did so. */
@@ -195,19 +216,15 @@ final class Load {
         return List.copyOf(failures);
     }
 
-    /** Of how many homes, from the first, the accounts fell behind. */
-    int imported() {
-        return imported;
+    /** The UPRNs of the homes that fell behind, as debt-advice acknowledged. */
+    List<String> behind() {
+        return List.copyOf(behind);
     }
 
     /** How many writes each service acknowledged. */
     int written(Service service) {
         AtomicInteger done = written.get(service);
         return done == null ? 0 : done.get();
-    }
-
-    Duration longest() {
-        return Duration.ofNanos(longest.get());
     }
 
     private interface Request {
