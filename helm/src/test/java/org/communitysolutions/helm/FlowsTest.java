@@ -133,6 +133,7 @@ class FlowsTest {
         needed.add(flow(REALM_IMPORT, DATABASE, 5432));
         needed.addAll(Set.of(flow(KEYCLOAK, DATABASE, 5432), flow(ENTRANCE, KEYCLOAK, 8080)));
         needed.addAll(Set.of(flow(PROMETHEUS, DATABASE, 9187), flow(PROMETHEUS, KEYCLOAK, 9000)));
+        needed.addAll(Set.of(flow(PROMETHEUS, KAFKA, 9404), flow(PROMETHEUS, CONNECT, 9404)));
         needed.addAll(Set.of(flow(KEDA, KAFKA, 9093), flow(STRIMZI, CONNECT, 8083)));
         needed.add(flow(KEYCLOAK_OPERATOR, KEYCLOAK, 9000));
         for (int port : new int[] {5432, 8000}) {
