@@ -22,10 +22,6 @@ class TaskClocks implements Deadlines {
                 .setParameter(1, today)
                 .setParameter(2, soon)
                 .getSingleResult()
-                .map(row -> List.of(new Standing(
-                        "task",
-                        ((Number) row[0]).longValue(),
-                        ((Number) row[1]).longValue(),
-                        ((Number) row[2]).longValue())));
+                .map(row -> List.of(Standing.of("task", row, 0)));
     }
 }

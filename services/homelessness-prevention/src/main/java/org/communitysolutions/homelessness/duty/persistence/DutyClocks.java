@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.communitysolutions.homelessness.duty.domain.DutyKind;
 import org.communitysolutions.shared.messaging.EnumCodes;
@@ -30,23 +31,19 @@ class DutyClocks implements Deadlines {
                 .setParameter(2, soon)
                 .getResultList()
                 .map(rows -> rows.stream()
-                        .collect(Collectors.toMap(
-                                row -> DutyKind.valueOf((String) row[0]),
-                                row -> standing(
-                                        DutyKind.valueOf((String) row[0]),
-                                        ((Number) row[1]).longValue(),
-                                        ((Number) row[2]).longValue(),
-                                        ((Number) row[3]).longValue()))))
+                        .map(row -> Standing.of(clock(DutyKind.valueOf((String) row[0])), row, 1))
+                        .collect(Collectors.toMap(Standing::clock, Function.identity())))
                 .map(DutyClocks::ofEach);
     }
 
-    private static List<Standing> ofEach(Map<DutyKind, Standing> found) {
+    private static List<Standing> ofEach(Map<String, Standing> found) {
         return Arrays.stream(DutyKind.values())
-                .map(kind -> found.getOrDefault(kind, standing(kind, 0, 0, 0)))
+                .map(DutyClocks::clock)
+                .map(clock -> found.getOrDefault(clock, new Standing(clock, 0, 0, 0)))
                 .toList();
     }
 
-    private static Standing standing(DutyKind kind, long running, long due, long breached) {
-        return new Standing(EnumCodes.of(kind) + "-duty", running, due, breached);
+    private static String clock(DutyKind kind) {
+        return EnumCodes.of(kind) + "-duty";
     }
 }

@@ -22,10 +22,6 @@ class ChallengeClocks implements Deadlines {
                 .setParameter(1, today)
                 .setParameter(2, soon)
                 .getSingleResult()
-                .map(row -> List.of(new Standing(
-                        "challenge",
-                        ((Number) row[0]).longValue(),
-                        ((Number) row[1]).longValue(),
-                        ((Number) row[2]).longValue())));
+                .map(row -> List.of(Standing.of("challenge", row, 0)));
     }
 }

@@ -16,7 +16,17 @@ public interface Deadlines {
      * @param due of these, those that run out soon
      * @param breached of these, those that have run out
      */
-    record Standing(String clock, long running, long due, long breached) {}
+    record Standing(String clock, long running, long due, long breached) {
+
+        /** The three numbers as they stand in a query's row, from a column on. */
+        public static Standing of(String clock, Object[] row, int from) {
+            return new Standing(clock, number(row[from]), number(row[from + 1]), number(row[from + 2]));
+        }
+
+        private static long number(Object column) {
+            return ((Number) column).longValue();
+        }
+    }
 
     /**
      * Counts each kind, none left out and restricted ones not counted.
