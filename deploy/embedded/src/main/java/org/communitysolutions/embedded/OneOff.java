@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 
 /** A program that runs to its end before anything else happens. */
-final class OneOff {
+public final class OneOff {
 
     private OneOff() {}
 
     /**
-     * Runs it.
+     * Runs it, with this environment beside that of this process, and returns what it said.
      *
      * @throws ServerException with all it said, if it fails
      */
-    static void run(List<String> command, Map<String, String> environment) throws IOException {
+    public static String run(List<String> command, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("KC_") || name.startsWith("JAVA_"));
         builder.environment().putAll(environment);
@@ -29,6 +29,7 @@ final class OneOff {
                 throw new ServerException(
                         "%s ended with status %d and said:%n%s".formatted(String.join(" ", command), status, said));
             }
+            return said;
         } catch (InterruptedException interrupted) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();

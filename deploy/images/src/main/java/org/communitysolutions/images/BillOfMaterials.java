@@ -50,18 +50,19 @@ final class BillOfMaterials {
 
     BillOfMaterials withJava(Runtime.Version version) {
         String number = "%d.%d.%d".formatted(version.feature(), version.interim(), version.update());
-        Component java = component(Component.Type.PLATFORM, "openjdk", number);
-        java.setPurl("pkg:generic/openjdk@" + number);
-        java.setCpe("cpe:2.3:a:oracle:openjdk:" + number + ":*:*:*:*:*:*:*");
-        bill.addComponent(java);
-        return this;
+        return withNative(Component.Type.PLATFORM, "oracle", "openjdk", number);
     }
 
     BillOfMaterials withMachine(String libraryVersion) {
-        Component library = component(Component.Type.LIBRARY, "glibc", libraryVersion);
-        library.setPurl("pkg:generic/glibc@" + libraryVersion);
-        library.setCpe("cpe:2.3:a:gnu:glibc:" + libraryVersion + ":*:*:*:*:*:*:*");
-        bill.addComponent(library);
+        return withNative(Component.Type.LIBRARY, "gnu", "glibc", libraryVersion);
+    }
+
+    /** What comes from no repository of jars, under the names that lists of vulnerabilities have for it. */
+    private BillOfMaterials withNative(Component.Type type, String vendor, String name, String version) {
+        Component component = component(type, name, version);
+        component.setPurl("pkg:generic/%s@%s".formatted(name, version));
+        component.setCpe("cpe:2.3:a:%s:%s:%s:*:*:*:*:*:*:*".formatted(vendor, name, version));
+        bill.addComponent(component);
         return this;
     }
 

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.communitysolutions.embedded.JavaHome;
+import org.communitysolutions.embedded.OneOff;
 
 /**
  * The Java in the images: the parts that services need of the JDK that builds them. All images share it, as one layer, and a
@@ -68,7 +70,7 @@ record JavaRuntime(Path folder, Runtime.Version version) {
                     new ArrayList<>(List.of(jdk.home().resolve("bin/jlink").toString()));
             command.addAll(OPTIONS);
             command.add("--output=" + folder);
-            Commands.run(command);
+            OneOff.run(command, Map.of());
         }
         return new JavaRuntime(folder, jdk.version());
     }

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.communitysolutions.embedded.OneOff;
 
 /**
  * The least that Java needs below it, taken from this machine, for images upon no base: the C library with its loader, the
@@ -64,7 +66,7 @@ final class MachineLibraries {
                 java.folder().resolve("lib/libnio.so"),
                 java.folder().resolve("lib/libzip.so"),
                 java.folder().resolve("lib/libmanagement.so"))) {
-            Matcher lines = FOUND.matcher(Commands.run(List.of("ldd", own.toString())));
+            Matcher lines = FOUND.matcher(OneOff.run(List.of("ldd", own.toString()), Map.of()));
             while (lines.find()) {
                 Path library = Path.of(lines.group(1));
                 if (!library.toRealPath().startsWith(java.folder().toRealPath())) {
@@ -77,6 +79,8 @@ final class MachineLibraries {
 
     /** For instance {@code 2.36}. */
     static String version() throws IOException, InterruptedException {
-        return Commands.run(List.of("getconf", "GNU_LIBC_VERSION")).strip().replace("glibc ", "");
+        return OneOff.run(List.of("getconf", "GNU_LIBC_VERSION"), Map.of())
+                .strip()
+                .replace("glibc ", "");
     }
 }

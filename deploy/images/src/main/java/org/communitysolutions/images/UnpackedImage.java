@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.communitysolutions.embedded.OneOff;
 
 /**
  * An image as a folder of files, as an engine would lay it out before it runs it.
@@ -27,16 +28,18 @@ record UnpackedImage(Path root, List<String> entrypoint, Map<String, String> env
         Folders.delete(folder);
         Path packed = Files.createDirectories(folder.resolve("packed"));
         Path root = Files.createDirectories(folder.resolve("root"));
-        Commands.run(List.of("tar", "-xf", tar.toString(), "-C", packed.toString()));
+        OneOff.run(List.of("tar", "-xf", tar.toString(), "-C", packed.toString()), Map.of());
         JsonNode image = JSON.readTree(packed.resolve("manifest.json").toFile()).get(0);
         for (JsonNode layer : image.get("Layers")) {
-            Commands.run(List.of(
-                    "tar",
-                    "-xzf",
-                    packed.resolve(layer.textValue()).toString(),
-                    "--no-same-owner",
-                    "-C",
-                    root.toString()));
+            OneOff.run(
+                    List.of(
+                            "tar",
+                            "-xzf",
+                            packed.resolve(layer.textValue()).toString(),
+                            "--no-same-owner",
+                            "-C",
+                            root.toString()),
+                    Map.of());
         }
         JsonNode config = JSON.readTree(
                         packed.resolve(image.get("Config").textValue()).toFile())
