@@ -62,6 +62,10 @@ public final class EmbeddedServers implements Servers {
                 settings.progress().changed(status(server, Progress.State.FAILED, cannotStart.getMessage()));
                 ready.completeExceptionally(new ServerException(
                         server.title() + " cannot be started: " + cannotStart.getMessage(), cannotStart));
+            } finally {
+                // An error, such as a class that is not there, is printed by Java; nobody is to wait for the server
+                // then.
+                ready.completeExceptionally(new ServerException(server.title() + " cannot be started."));
             }
         });
         return ready;
