@@ -19,7 +19,8 @@ final class Positions {
     private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
     private final Map<TopicPartition, Long> lags = new HashMap<>();
-    private final Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
+    private final Map<TopicPartition, Long> reached = new HashMap<>();
+    private final Map<TopicPartition, Long> told = new HashMap<>();
     private long lastTold = System.nanoTime();
     private long lastCounted = System.nanoTime();
     private volatile long behind;
@@ -47,20 +48,21 @@ final class Positions {
      * Begins to read partitions where the database says that reading had come to. Kafka is told so too: whoever had them
      * before may have ended without telling, and where nothing new comes nobody would ever tell.
      */
-    void begin(Collection<TopicPartition> partitions, Map<TopicPartition, Long> reached) {
+    void begin(Collection<TopicPartition> partitions, Map<TopicPartition, Long> kept) {
         ends.putAll(consumer.endOffsets(partitions));
         for (TopicPartition partition : partitions) {
-            Long next = reached.get(partition);
+            Long next = kept.get(partition);
             if (next != null) {
                 consumer.seek(partition, next);
-                untold.put(partition, new OffsetAndMetadata(next));
+                reached.put(partition, next);
             }
         }
     }
 
     void forget(Collection<TopicPartition> partitions) {
         partitions.forEach(ends::remove);
-        partitions.forEach(untold::remove);
+        partitions.forEach(reached::remove);
+        partitions.forEach(told::remove);
     }
 
     /** To be called after each poll, which is what moves lags. */
@@ -96,27 +98,35 @@ final class Positions {
     }
 
     void keep(Map<TopicPartition, Long> next) {
-        next.forEach((partition, offset) -> untold.put(partition, new OffsetAndMetadata(offset)));
+        reached.putAll(next);
     }
 
-    /** Positions are in the database; those that look at the group's lag see them in Kafka, a second late. */
+    /**
+     * Positions are in the database; those that look at the group's lag see them in Kafka, a second late. What Kafka does
+     * not take, as while partitions change hands, is told again.
+     */
     void tell() {
-        if (!untold.isEmpty() && System.nanoTime() - lastTold > BETWEEN_TELLINGS.toNanos()) {
-            lastTold = System.nanoTime();
-            consumer.commitAsync(Map.copyOf(untold), this::keepWhatWasNotTaken);
-            untold.clear();
+        if (System.nanoTime() - lastTold <= BETWEEN_TELLINGS.toNanos()) {
+            return;
+        }
+        lastTold = System.nanoTime();
+        Map<TopicPartition, OffsetAndMetadata> untold = new HashMap<>();
+        reached.forEach((partition, next) -> {
+            if (!next.equals(told.get(partition))) {
+                untold.put(partition, new OffsetAndMetadata(next));
+            }
+        });
+        if (!untold.isEmpty()) {
+            consumer.commitAsync(untold, this::heard);
         }
     }
 
-    /** Called while polling. A newer position stands, and of partitions that were given away their new owner tells. */
-    private void keepWhatWasNotTaken(Map<TopicPartition, OffsetAndMetadata> offsets, Exception failure) {
-        if (failure != null) {
+    /** Called while polling. */
+    private void heard(Map<TopicPartition, OffsetAndMetadata> positions, Exception failure) {
+        if (failure == null) {
+            positions.forEach((partition, position) -> told.put(partition, position.offset()));
+        } else {
             LOG.debugf("Kafka did not take the positions: %s", failure.toString());
-            offsets.forEach((partition, offset) -> {
-                if (ends.containsKey(partition)) {
-                    untold.putIfAbsent(partition, offset);
-                }
-            });
         }
     }
 }
